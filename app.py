@@ -1,0 +1,7 @@
+"""Builds the server: `streamlit run app.py` starts it."""
+
+import streamlit as st
+
+from roadmap.ui import server
+
+app = st.App("roadmap/ui/front.py", lifespan=server.lifespan, on_script_error=server.say_sorry)

@@ -1,0 +1,161 @@
+"""The priority action plan: drafted from what was found, then accepted, edited, reordered or turned down by the group."""
+
+import secrets
+
+import streamlit as st
+
+from roadmap.assessment.models import Assessment, Audience
+from roadmap.plan import editing
+from roadmap.plan.models import Plan, PlanAction, PlanPriority
+from roadmap.store import StaleWrite, StoreProblem
+from roadmap.ui import downloads, here, pieces, places, plan_dialogs, plan_inputs, standing
+from roadmap.ui.words import say
+
+
+def new_id() -> str:
+    """A stable random id."""
+    return secrets.token_hex(8)
+
+
+def save(plan: Plan) -> None:
+    """Save the whole plan, for a draft or a new order."""
+    try:
+        here.store().save_plan(assessment.id, plan)
+    except StaleWrite:
+        pieces.faults(say("errors.stale"), [say("errors.stale_reload")])
+    except StoreProblem as problem:
+        pieces.faults(say("errors.not_saved"), [problem.what, problem.what_to_do])
+    else:
+        st.rerun()
+
+
+def draw_empty(of: Assessment) -> None:
+    """Before the first draft: what it is made from, and the button."""
+    st.title(say("plan.title_empty"), anchor=False)
+    if not any(item.rated for item in standing.standing(of).results.items):
+        st.markdown(say("plan.nothing_rated"))
+        places.link("questions", say("results.empty_link"), icon=":material/arrow_back:")
+        return
+    st.markdown(say("plan.lead_empty"))
+    plan_inputs.draw(of, framework)
+    if st.button(say("plan.draft"), type="primary"):
+        drafted = standing.drafted(of, framework)
+        if drafted.priorities:
+            save(editing.first_plan(drafted, new_id))
+        else:
+            pieces.notice(say("plan.nothing_to_draft"))
+
+
+def state(thing: PlanAction | PlanPriority) -> None:
+    """The decision so far as a badge: sign and word."""
+    icons = {"offered": "lightbulb", "accepted": "check", "rejected": "do_not_disturb_on"}
+    st.badge(
+        say(f"plan.state_{thing.decision}"),
+        icon=f":material/{icons[thing.decision]}:",
+        color="green" if thing.decision == "accepted" else "gray",
+    )
+    if thing.vanished:
+        st.badge(say("plan.state_vanished"), icon=":material/history:", color="gray")
+
+
+def take_on(thing: PlanAction | PlanPriority) -> None:
+    """Accept an action or a priority."""
+    if plan_dialogs.keep(assessment.id, thing.model_copy(update={"decision": "accepted", "because": ""})):
+        st.rerun()
+
+
+def decide(thing: PlanAction | PlanPriority, name: str) -> None:
+    """The row of buttons under a priority or an action; `name` tells screen readers which."""
+    with st.container(horizontal=True, gap="small"):
+        if thing.decision != "accepted" and st.button(say("plan.accept", name=name), key=f"accept:{thing.id}"):
+            take_on(thing)
+        if st.button(say("plan.edit", name=name), key=f"edit:{thing.id}"):
+            if isinstance(thing, PlanAction):
+                plan_dialogs.edit_action(assessment.id, thing)
+            else:
+                plan_dialogs.edit_priority(assessment.id, thing)
+        if thing.decision != "rejected" and st.button(say("plan.reject", name=name), key=f"reject:{thing.id}"):
+            plan_dialogs.reject(assessment.id, thing)
+        kind = "action" if isinstance(thing, PlanAction) else "priority"
+        for by, word in ((-1, "up"), (1, "down")):
+            if st.button(say(f"plan.{word}", name=name), key=f"{word}:{thing.id}"):
+                save(editing.move(plan, kind, thing.id, by))
+
+
+def draw_action(number: str, action: PlanAction) -> None:
+    """One action as a box: what, who with whom, when people hear, where it comes from."""
+    with st.container(border=True, gap="xsmall"):
+        with st.container(horizontal=True, gap="small"):
+            state(action)
+        st.markdown(f"**{number} {pieces.plain(action.do)}**")
+        if action.decision == "rejected":
+            st.markdown(say("plan.because", because=pieces.plain(action.because)))
+        who = [pieces.plain(text) for text in (action.lead, action.with_) if text]
+        if who:
+            st.markdown(". ".join(who) + ".")
+        details = [
+            (say(f"plan.field_{name}"), value)
+            for name in ("first_step", "outcome", "measure", "feedback", "preparation", "support", "pay")
+            if (value := getattr(action, name))
+        ]
+        if action.due:
+            details.insert(0, (say("plan.field_due"), pieces.date_words(action.due)))
+        with st.expander(say("plan.more", name=number), type="compact"):
+            st.markdown("\n".join(f"- *{label}:* {pieces.plain(value)}" for label, value in details))
+        if action.came_from:
+            st.caption(say("plan.came_from", words=pieces.plain(action.came_from)))
+        decide(action, number)
+
+
+def draw_priority(number: int, priority: PlanPriority) -> None:
+    """One numbered priority with its why and its actions."""
+    st.header(f"{number} {pieces.plain(priority.title)}", anchor=False)
+    with st.container(horizontal=True, gap="small"):
+        state(priority)
+    if priority.decision == "rejected":
+        st.markdown(say("plan.because", because=pieces.plain(priority.because)))
+    if priority.why:
+        st.markdown(pieces.plain(priority.why))
+    if priority.outcome:
+        st.markdown(f"*{say('plan.field_outcome')}:* {pieces.plain(priority.outcome)}")
+    decide(priority, str(number))
+    for place, action in enumerate(plan.actions_of(priority.id), start=1):
+        draw_action(f"{number}.{place}", action)
+    if st.button(say("plan.add_action", name=str(number)), key=f"add:{priority.id}", icon=":material/add:"):
+        position = len(plan.actions_of(priority.id)) + 1
+        made = PlanAction(id=new_id(), priority_id=priority.id, position=position, do="", decision="accepted")
+        plan_dialogs.edit_action(assessment.id, made)
+
+
+def draw_plan() -> None:
+    """The plan with every decision open."""
+    priorities = sorted(plan.priorities, key=lambda p: p.position)
+    taken = [p for p in priorities if p.decision != "rejected"]
+    st.title(say("plan.title"), anchor=False)
+    accepted = sum(1 for a in plan.actions if a.decision == "accepted")
+    offered = sum(1 for a in plan.actions if a.decision == "offered")
+    st.markdown(say("plan.lead", n=len(taken), accepted=accepted, offered=offered))
+    st.markdown(say("plan.done_is_not_gained"))
+    inputs = here.store().plan_inputs(assessment.id)
+    if inputs.ranking:
+        st.markdown(editing.experts_list_note(plan, inputs.ranking, framework))
+    for number, priority in enumerate(priorities, start=1):
+        draw_priority(number, priority)
+    st.divider()
+    with st.container(horizontal=True):
+        if st.button(say("plan.add_priority"), icon=":material/add:"):
+            made = PlanPriority(id=new_id(), position=len(priorities) + 1, domain=None, title="", decision="accepted")
+            plan_dialogs.edit_priority(assessment.id, made)
+        if st.button(say("plan.draft_again"), icon=":material/refresh:"):
+            save(editing.again(plan, standing.drafted(assessment, framework), new_id))
+    plan_inputs.draw(assessment, framework)
+    downloads.report(assessment, Audience.ORGANISATION, plan_only=True)
+
+
+assessment = pieces.needs_assessment()
+framework = here.framework()
+plan = here.store().plan(assessment.id)
+if plan.priorities:
+    draw_plan()
+else:
+    draw_empty(assessment)

@@ -1,0 +1,74 @@
+"""The hub: every topic, how far it is, and the next one to carry on with."""
+
+import streamlit as st
+
+from roadmap.ui import here, pieces, places
+from roadmap.ui.progress import TopicProgress, topics
+from roadmap.ui.words import in_words, say
+
+assessment = pieces.needs_assessment()
+framework = here.framework()
+me = here.respondent(assessment)
+found = topics(framework, me, here.store().answers_of(me.id))
+answered, asked = sum(t.answered for t in found), sum(len(t.items) for t in found)
+
+
+def state_words(topic: TopicProgress) -> str:
+    """The state of a topic in words, beside its sign."""
+    unknown = say("questions.dont_know", n=topic.dont_know) if topic.dont_know else ""
+    if not topic.answered:
+        return say("questions.not_started", n=len(topic.items))
+    if topic.done:
+        return say("questions.done") + unknown
+    return say("questions.part", n=topic.answered, of=len(topic.items)) + unknown
+
+
+def row(topic: TopicProgress) -> None:
+    """One topic: sign, name as link, state in words."""
+    icon = ":material/check_circle:" if topic.done else ":material/contrast:" if topic.answered else ":material/circle:"
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="xsmall"):
+        places.link(f"topic:{topic.domain.id}", topic.domain.short, icon=icon)
+        st.caption(state_words(topic), width="content")
+
+
+st.title(say("questions.title" if len(found) > 1 else "questions.title_one", n=in_words(len(found))), anchor=False)
+view = next(p.one for p in framework.perspectives if p.id == me.perspective)
+st.markdown(
+    say(
+        "questions.lead",
+        organisation=pieces.plain(assessment.organisation.name),
+        service=pieces.plain(assessment.service),
+        view=view,
+    )
+)
+st.progress(answered / asked if asked else 0.0, text=say("questions.progress", n=answered, of=asked))
+
+readiness = [t for t in found if t.domain.kind == "readiness"]
+for heading, group in ((say("questions.first"), readiness), (say("questions.then"), [t for t in found if t not in readiness])):
+    if group:
+        if readiness:
+            st.header(heading, anchor=False)
+        with st.container(border=True, gap="xsmall"):
+            for one in group:
+                row(one)
+
+st.space("small")
+following = next((t for t in found if t.answered and not t.done), None) or next((t for t in found if not t.done), None)
+with st.container(horizontal=True):
+    if following:
+        label = "questions.carry_on" if answered else "questions.begin"
+        if st.button(say(label, topic=following.domain.short), type="primary"):
+            places.go(f"topic:{following.domain.id}")
+        if answered and st.button(say("questions.check")):
+            places.go("check")
+    elif st.button(say("questions.check"), type="primary"):
+        places.go("check")
+
+whole = next((s for s in framework.about.sets if s.everything), None)
+if whole and assessment.set_id != whole.id:
+    with st.expander(say("questions.more_title"), type="compact"):
+        more = sum(1 for item in framework.items.values() if not framework.in_set(item, assessment.set_id))
+        st.markdown(say("questions.more_text", n=more))
+        if st.button(say("questions.more_button")):
+            here.store().update_assessment(assessment.model_copy(update={"set_id": whole.id}))
+            st.rerun()

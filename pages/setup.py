@@ -1,0 +1,12 @@
+"""Set up an assessment with the questions that ship."""
+
+import streamlit as st
+
+from roadmap.content.loading import find_framework
+from roadmap.ui import here, places, setup_form
+from roadmap.ui.words import say
+
+places.link("home", say("setup.back"), icon=":material/arrow_back:")
+st.title(say("setup.title"), anchor=False)
+st.markdown(say("setup.lead"))
+setup_form.draw(find_framework(here.DEFAULT_FRAMEWORK))

@@ -1,0 +1,1 @@
+"""From answers to results: disclosure first, then every figure from released tables."""

@@ -1,0 +1,158 @@
+"""Decides which base tables may be shown to whom: the only way from answers to anything that is shown.
+
+**What is protected.** A table says how many people of a set gave each answer to one item. For an
+open survey with threshold k, nobody may learn from everything released how many, other than none,
+of any 1 to k−1 people gave an answer, nor that a whole withheld set gave the same.
+
+**What the attacker knows.** Who was asked, who answered in which perspective, every release and
+export ever made, and the rules in this file. They may add and subtract tables.
+
+**Why these rules are enough against adding and subtracting.** For one item, name the perspectives
+shown on their own S₁ … Sₘ, and everybody shown only inside Everyone H. These sets do not overlap,
+and Everyone is all of them together, so what can be worked out by adding and subtracting (the
+linear combinations of released tables) is the table of each Sᵢ, of H, and of unions of these.
+Rules (2) and (3) see to it that each of them has k people or none: (2) is primary suppression,
+(3) is complementary suppression, without which H would be Everyone minus the rest. Rule (4) sees
+to it that none of them is unanimous (attribute disclosure). So of 1 to k−1 people, who are always
+a proper part of one of these sets or spread over several, an attacker can only say between which
+limits a count lies, and these limits meet only where nobody gave that answer. Items are linked by
+nothing but sizes, which the attacker knows anyway, and a closed survey is released once, so there
+is no other table to subtract. Checking that nothing follows is the audit problem; the tests do it
+by brute force. (Fischetti and Salazar-González 2001, "Solving the cell suppression problem on
+tabular data with linear constraints", Management Science 47; the Gauss method of the R package
+GaussSuppression.)
+
+**What this does not do.** Rules (2) and (3) depend on sizes alone, which everybody knows. Rule (4)
+depends on the answers, so that it was applied can itself tell something to an attacker who knows
+the rules (a minimality attack): that some set was unanimous, and where the numbers leave only one
+possibility, which. Everything shown of a withheld item or perspective therefore carries one and
+the same sentence, whatever the reason, and so does what is empty.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from roadmap.assessment.models import Agreement, Audience, Collected, CollectionKind, FrameworkRef, Release, ShownSet, Table
+from roadmap.assessment.tables import base_tables, no_evidence, people_rating
+from roadmap.content.models import EVERYONE, Framework
+from roadmap.content.pinning import framework_hash
+
+#: Outside the room, no figure of a perspective with fewer people than this in the room.
+ROOM_THRESHOLD = 5
+
+Tables = dict[str, dict[str, Table]]
+
+
+def release(
+    collected: Collected, framework: Framework, *, k: int | None, audience: Audience, agreements: Iterable[Agreement] = ()
+) -> Release:
+    """What one audience may be shown of one collection.
+
+    With k None, and for an in-the-room collection shown to the room, that is everything. An
+    in-the-room collection shown to anybody else gives agreements and the spread over Everyone
+    whatever their number, and a perspective only by the rules, with k at least 5 whatever `k` says.
+    Everything else follows rules (1) to (5) with the k given. ValueError where k is below 1.
+    """
+    if k is not None and k < 1:
+        raise ValueError(f"k is {k}: it is a number of people, at least 1")
+    agreed = tuple(agreements)
+    in_the_room = collected.kind is CollectionKind.IN_THE_ROOM
+    if in_the_room:
+        k = None if audience is Audience.ROOM else max(ROOM_THRESHOLD, k or ROOM_THRESHOLD)
+    tables = base_tables(collected, framework)
+    sizes = _sizes(collected, framework)
+    shown = tables if k is None else _protected(tables, framework, k, keep_everyone=in_the_room)
+    everybody = len(collected.respondents)
+    open_survey = k is not None and not in_the_room
+    return Release(
+        framework=FrameworkRef(id=framework.id, version=framework.version, hash=framework_hash(framework)),
+        kind=collected.kind,
+        audience=audience,
+        k=k,
+        people=everybody if k is None or everybody >= k else None,
+        sets=tuple(ShownSet(id=set_id, people=n if k is None or shown.get(set_id) else None) for set_id, n in sizes.items()),
+        tables=shown,
+        withheld=tuple(item_id for item_id in tables[EVERYONE] if item_id not in shown[EVERYONE]),
+        people_rating=people_rating(collected, framework) if k is None else None,
+        no_evidence=() if open_survey else no_evidence(collected, framework, tables[EVERYONE], agreed),
+        agreements=agreed,
+    )
+
+
+def shown_alone(sizes: Mapping[str, int], k: int, hide_first: Sequence[str]) -> tuple[str, ...]:
+    """The perspectives that may be shown on their own for one item, by their sizes: rules (2) and (3)."""
+    alone = {set_id for set_id, n in sizes.items() if n >= k}
+    return tuple(set_id for set_id in sizes if set_id in hide_more(alone, sizes, k, hide_first))
+
+
+def hide_more(alone: set[str], sizes: Mapping[str, int], k: int, hide_first: Sequence[str]) -> set[str]:
+    """What is left of the perspectives shown alone after rule (3), complementary suppression.
+
+    While anybody is shown only inside Everyone, and they are fewer than k or one perspective
+    alone, Everyone minus the rest would be a table of them: so the next perspective joins them,
+    in the order of `hide_first`. A perspective without people hides nobody.
+    """
+    left = set(alone)
+    for candidate in hide_first:
+        hidden = [n for set_id, n in sizes.items() if n and set_id not in left]
+        if not hidden or (sum(hidden) >= k and len(hidden) > 1):
+            break
+        left.discard(candidate)
+    return left
+
+
+def unanimous(table: Table) -> bool:
+    """Whether everybody asked gave the same answer; don't know, not applicable and blank are answers here."""
+    return table.asked > 0 and table.asked in _answers(table)
+
+
+def _protected(tables: Tables, framework: Framework, k: int, *, keep_everyone: bool) -> Tables:
+    """The tables that rules (1) to (4) leave; without `keep_everyone` some items are withheld for everybody."""
+    order = _hiding_order(framework)
+    perspectives = [perspective.id for perspective in framework.perspectives]
+    left: Tables = {EVERYONE: {}}
+    for item_id, everyone in tables[EVERYONE].items():
+        own = {set_id: tables[set_id][item_id] for set_id in perspectives if item_id in tables[set_id]}
+        if not keep_everyone and (everyone.asked < k or unanimous(everyone)):
+            continue
+        left[EVERYONE][item_id] = everyone
+        alone = shown_alone({set_id: table.asked for set_id, table in own.items()}, k, order)
+        if not _any_unanimous(own, alone):
+            for set_id in alone:
+                left.setdefault(set_id, {})[item_id] = own[set_id]
+    return {set_id: left[set_id] for set_id in (EVERYONE, *perspectives) if set_id in left}
+
+
+def _any_unanimous(own: Mapping[str, Table], alone: Sequence[str]) -> bool:
+    """Rule (4): whether a set to be shown, or all those shown only inside Everyone together, gave one answer."""
+    hidden = [table for set_id, table in own.items() if set_id not in alone]
+    to_be_shown = [own[set_id] for set_id in alone]
+    return any(unanimous(table) for table in [*to_be_shown, *([_together(hidden)] if hidden else [])])
+
+
+def _together(tables: Sequence[Table]) -> Table:
+    """The table of several sets of people, no two of whom overlap, on one item."""
+    return Table(
+        stages=tuple(sum(column) for column in zip(*(table.stages for table in tables), strict=True)),
+        dont_know=sum(table.dont_know for table in tables),
+        not_applicable=sum(table.not_applicable for table in tables),
+        blank=sum(table.blank for table in tables),
+    )
+
+
+def _answers(table: Table) -> tuple[int, ...]:
+    """How many gave each answer, stages first."""
+    return *table.stages, table.dont_know, table.not_applicable, table.blank
+
+
+def _hiding_order(framework: Framework) -> tuple[str, ...]:
+    """Perspectives in the order in which they are put inside Everyone; one that the rules do not name comes last."""
+    named = framework.planning.hide_first
+    return *named, *(perspective.id for perspective in framework.perspectives if perspective.id not in named)
+
+
+def _sizes(collected: Collected, framework: Framework) -> dict[str, int]:
+    """How many people took part in each perspective."""
+    sizes = {perspective.id: 0 for perspective in framework.perspectives}
+    for respondent in collected.respondents:
+        sizes[respondent.perspective] += 1
+    return sizes

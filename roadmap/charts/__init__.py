@@ -1,0 +1,1 @@
+"""Figures for the screen, drawn with plotly."""

@@ -1,0 +1,190 @@
+"""The commands and their options as typer reads them; what each does stands in the file of its group, imported when it runs."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+from typer.core import TyperGroup
+
+from roadmap.cli import running
+from roadmap.cli.output import Failure
+
+
+class CalmGroup(TyperGroup):
+    """The commands as a whole: failures are told in words or as JSON, wrong usage too, and the process ends with a status."""
+
+    def main(  # noqa: D102 (as its base says)
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
+    ) -> Any:
+        given = list(sys.argv[1:] if args is None else args)
+
+        def work() -> int | None:
+            try:
+                status: int | None = super(CalmGroup, self).main(
+                    given, prog_name, complete_var, standalone_mode=False, windows_expand_args=windows_expand_args, **extra
+                )
+            except typer.Abort:
+                raise Failure("STOPPED", "Stopped. Nothing was written.") from None
+            except Exception as error:
+                raise _wrong_usage(error) from None
+            return status
+
+        sys.exit(running.guarded(work, "--json" in given))
+
+
+def _wrong_usage(error: Exception) -> Exception:
+    """What typer says of a command that was typed wrongly, as a failure; any other exception as it is.
+
+    Only those know how to format a message. (Their class is private in some versions of typer.)
+    """
+    if not hasattr(error, "format_message"):
+        return error
+    context = getattr(error, "ctx", None)
+    command: str = context.command_path if context else "python -m roadmap"
+    message = str(error.format_message()).rstrip(".")
+    end = "" if message.endswith("?") else "."
+    return Failure("WRONG_USAGE", f"{message}{end} Try '{command} --help'.", command, running.WRONG_USAGE)
+
+
+app = typer.Typer(
+    cls=CalmGroup,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Trauma-informed self-assessment: check content, score answers, place activities, draft plans, write reports.",
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object on standard output; messages go to standard error.")]
+Replace = Annotated[bool, typer.Option("--replace", help="Write over a file that is there already.")]
+LadderName = Annotated[str, typer.Option("--ladder", metavar="ID_OR_FILE", help="The ladder, by its id or its YAML file.")]
+ArchiveFile = Annotated[Path, typer.Argument(metavar="ARCHIVE", help="An archive that 'export' or the app saved.")]
+
+
+@app.command()
+def check(
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Files and folders; all content by default.")] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Check content files and list every fault with its file and line."""
+    from roadmap.cli import check as command
+
+    return command.check(paths or [], as_json)
+
+
+@app.command()
+def new(
+    kind: Annotated[Literal["framework", "ladder"], typer.Argument(help="What to begin.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder; its name becomes the id.")],
+    spreadsheet: Annotated[
+        Path | None, typer.Option("--from", metavar="FILE.xlsx", help="Make the framework from a spreadsheet, a row an activity.")
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Write a commented starting point for a framework or a ladder into a new folder."""
+    from roadmap.cli import new as command
+
+    return command.new(kind, folder, spreadsheet, as_json)
+
+
+@app.command()
+def score(
+    answers: Annotated[Path, typer.Argument(metavar="ANSWERS", help="Answers as CSV, XLSX or JSON.")],
+    framework: Annotated[
+        str, typer.Option("--framework", metavar="ID_OR_DIR", help="The framework, by its id or its folder.")
+    ] = "trauma_informed",
+    release: Annotated[
+        int | None, typer.Option("--release", metavar="K", min=1, help="Show only what may be shown of an open survey with threshold K.")
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Compute results from a file of answers: as in the room, or with --release as an open survey."""
+    from roadmap.cli import score as command
+
+    return command.score(answers, framework, release, as_json)
+
+
+@app.command()
+def place(
+    activities: Annotated[Path, typer.Argument(metavar="ACTIVITIES", help="A list of activities, YAML or JSON.")],
+    ladder: LadderName = "tlap_coproduction",
+    as_json: AsJson = False,
+) -> int:
+    """Say where activities stand on a ladder of participation, and why."""
+    from roadmap.cli import place as command
+
+    return command.place(activities, ladder, as_json)
+
+
+@app.command()
+def draft(archive: ArchiveFile, ladder: LadderName = "tlap_coproduction", as_json: AsJson = False) -> int:
+    """Draft a priority action plan from an archive."""
+    from roadmap.cli import draft as command
+
+    return command.draft(archive, ladder, as_json)
+
+
+@app.command()
+def report(
+    archive: ArchiveFile,
+    to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The report; .docx, .pdf, .html or .json.")],
+    replace: Replace = False,
+    as_json: AsJson = False,
+) -> int:
+    """Write the report of an archive: Word, PDF, a web page or JSON."""
+    from roadmap.cli import report as command
+
+    return command.report(archive, to, replace, as_json)
+
+
+@app.command()
+def demo(
+    to: Annotated[Path | None, typer.Option("--to", metavar="FILE", help="Write the example's archive here instead.")] = None,
+    replace: Replace = False,
+    as_json: AsJson = False,
+) -> int:
+    """Put the fictional example into the store, or write its archive."""
+    from roadmap.cli import demo as command
+
+    return command.demo(to, replace, as_json)
+
+
+@app.command()
+def export(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The archive to write.")],
+    assessment: Annotated[
+        str | None, typer.Option("--assessment", metavar="ID", help="Which assessment; the newest by default.")
+    ] = None,
+    with_answers: Annotated[
+        bool, typer.Option("--with-answers", help="Hold the answers of single people too, locked by a passphrase; for the keeper only.")
+    ] = False,
+    replace: Replace = False,
+    as_json: AsJson = False,
+) -> int:
+    """Save an assessment as an archive: to share, or with answers for the keeper."""
+    from roadmap.cli import archives as command
+
+    return command.export(file, assessment, with_answers, replace, as_json)
+
+
+@app.command(name="import")
+def import_(file: ArchiveFile, as_json: AsJson = False) -> int:
+    """Add the assessment of an archive to the store. What is there already stays as it is."""
+    from roadmap.cli import archives as command
+
+    return command.import_(file, as_json)
+
+
+@app.command()
+def migrate(as_json: AsJson = False) -> int:
+    """Bring the database up to date, after a backup. The app does this by itself at start."""
+    from roadmap.cli import archives as command
+
+    return command.migrate(as_json)

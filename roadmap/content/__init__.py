@@ -1,0 +1,1 @@
+"""What the YAML under questions/ says: models, loading and checks."""

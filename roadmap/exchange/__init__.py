@@ -1,0 +1,1 @@
+"""Archives and spreadsheets, in and out."""

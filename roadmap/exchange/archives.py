@@ -1,0 +1,109 @@
+"""Archives of one assessment: the shareable one, and the keeper's one, which holds raw answers and is encrypted."""
+
+import hashlib
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from roadmap.assessment.models import Agreement, Assessment, Audience, CollectionKind, Release
+from roadmap.exchange import sealing, zipping
+from roadmap.exchange.models import ArchiveParts, ArchiveProblem, RawAnswers
+from roadmap.ladder.models import Activity
+from roadmap.plan.models import Plan, PlanInputs
+
+SHAREABLE = (
+    "Trauma-informed self-assessment: shareable archive. It holds the framework, releases, agreements, "
+    "activities and plan of one assessment, and nobody's own answers."
+)
+KEEPER = (
+    "Trauma-informed self-assessment: KEEPER'S ARCHIVE. This file holds raw answers of single people. "
+    "It is for the keeper of the machine only: do not pass it on."
+)
+#: Every part but the framework and the raw answers, by its name; each is a JSON file.
+PARTS: dict[str, TypeAdapter[Any]] = {
+    "assessment": TypeAdapter(Assessment),
+    "kind": TypeAdapter(CollectionKind),
+    "releases": TypeAdapter(tuple[Release, ...]),
+    "agreements": TypeAdapter(tuple[Agreement, ...]),
+    "activities": TypeAdapter(tuple[Activity, ...]),
+    "plan_inputs": TypeAdapter(PlanInputs),
+    "plan": TypeAdapter(Plan),
+}
+FRAMEWORK, RAW = "framework.json", "raw_answers.json"
+
+
+def write_archive(parts: ArchiveParts, passphrase: str | None = None) -> bytes:
+    """The archive as a file: with raw answers encrypted by the passphrase, else a zip of JSON that can be shared.
+
+    ArchiveProblem where answers come without a passphrase (or the other way round), or where what is to be
+    shared holds a release that is for the room only.
+    """
+    if parts.raw is None:
+        if passphrase is not None:
+            raise ArchiveProblem(
+                "An archive without answers is not encrypted.",
+                "passphrase",
+                "Leave the passphrase out, or ask for the answers too.",
+            )
+        if any(release.audience is Audience.ROOM for release in parts.releases):
+            raise ArchiveProblem(
+                "A release that is for the people in the room only cannot be shared.",
+                "releases",
+                "Make a release for the organisation and export that.",
+            )
+        return zipping.pack(SHAREABLE, _files(parts))
+    if not passphrase:
+        raise ArchiveProblem(
+            "An archive that holds answers needs a passphrase.", "passphrase", "Choose a passphrase of at least four words."
+        )
+    return sealing.seal(KEEPER, zipping.pack(KEEPER, _files(parts)), passphrase)
+
+
+def needs_passphrase(data: bytes) -> bool:
+    """Whether a file is a keeper's archive."""
+    return data.startswith(KEEPER.encode())
+
+
+def read_archive(data: bytes, passphrase: str | None = None) -> ArchiveParts:
+    """What an archive holds; all of it or nothing.
+
+    ArchiveProblem where it is no archive, was written by a newer version, is cut short or altered, is too
+    large to be one, or where the passphrase is missing or wrong.
+    """
+    keeper = needs_passphrase(data)
+    files = zipping.unpack(sealing.unseal(KEEPER, data, passphrase) if keeper else data)
+    if (RAW in files) != keeper:
+        raise zipping.altered(RAW)
+    return _parts(files)
+
+
+def _files(parts: ArchiveParts) -> dict[str, bytes]:
+    files = {f"{name}.json": adapter.dump_json(getattr(parts, name), indent=1) for name, adapter in PARTS.items()}
+    files[FRAMEWORK] = parts.framework_text.encode()
+    if parts.raw:
+        files[RAW] = parts.raw.model_dump_json(indent=1).encode()
+    return files
+
+
+def _parts(files: dict[str, bytes]) -> ArchiveParts:
+    """The parts as models. Their hashes fit the manifest, so what does not fit the models was changed together with it."""
+    reading = zipping.MANIFEST
+    values: dict[str, object] = {}
+    try:
+        for name, adapter in PARTS.items():
+            reading = f"{name}.json"
+            values[name] = adapter.validate_json(files[reading])
+        reading = FRAMEWORK
+        values["framework_text"] = files[FRAMEWORK].decode()
+        if RAW in files:
+            reading = RAW
+            values["raw"] = RawAnswers.model_validate_json(files[RAW])
+        reading = "the parts together"
+        parts = ArchiveParts.model_validate(values)
+        reading = FRAMEWORK
+        if hashlib.sha256(files[FRAMEWORK]).hexdigest() != parts.assessment.framework.hash:
+            raise zipping.altered(FRAMEWORK)
+        _ = parts.framework
+    except (KeyError, ValueError) as error:
+        raise zipping.altered(reading) from error
+    return parts

@@ -1,0 +1,55 @@
+"""Gathers everything of one assessment for an archive, from whatever keeps it."""
+
+from typing import Protocol
+
+from roadmap.assessment.models import Agreement, Assessment, Audience, Collected, Collection, Release, Respondent
+from roadmap.exchange.models import ArchiveParts, RawAnswers
+from roadmap.ladder.models import Activity
+from roadmap.plan.models import Plan, PlanInputs
+
+
+class Keeps(Protocol):
+    """What an archive needs of a store."""
+
+    def assessment(self, assessment_id: str) -> Assessment: ...
+    def pinned_text(self, assessment_id: str) -> str: ...
+    def collection_of(self, assessment_id: str) -> Collection: ...
+    def collected(self, collection_id: str) -> Collected: ...
+    def remembered_respondent(self, assessment_id: str) -> Respondent | None: ...
+    def checks(self, assessment_id: str) -> dict[str, str]: ...
+    def releases(self, assessment_id: str) -> list[Release]: ...
+    def agreements(self, assessment_id: str) -> list[Agreement]: ...
+    def activities(self, assessment_id: str) -> list[Activity]: ...
+    def plan_inputs(self, assessment_id: str) -> PlanInputs: ...
+    def plan(self, assessment_id: str) -> Plan: ...
+
+
+def gather(store: Keeps, assessment_id: str, *, with_answers: bool = False) -> ArchiveParts:
+    """Everything of an assessment; without answers also without releases that are for the room only.
+
+    Raises what the store raises.
+    """
+    collection = store.collection_of(assessment_id)
+    releases = store.releases(assessment_id)
+    return ArchiveParts(
+        assessment=store.assessment(assessment_id),
+        kind=collection.kind,
+        framework_text=store.pinned_text(assessment_id),
+        releases=tuple(release for release in releases if with_answers or release.audience is not Audience.ROOM),
+        agreements=tuple(store.agreements(assessment_id)),
+        activities=tuple(store.activities(assessment_id)),
+        plan_inputs=store.plan_inputs(assessment_id),
+        plan=store.plan(assessment_id),
+        raw=_raw(store, assessment_id, collection) if with_answers else None,
+    )
+
+
+def _raw(store: Keeps, assessment_id: str, collection: Collection) -> RawAnswers:
+    collected = store.collected(collection.id)
+    own = store.remembered_respondent(assessment_id)
+    return RawAnswers(
+        respondents=collected.respondents,
+        rows=collected.rows,
+        own_respondent=own.id if own else None,
+        checks=store.checks(assessment_id),
+    )

@@ -1,0 +1,1 @@
+"""Where one activity stands on a ladder of participation, and why."""

@@ -1,0 +1,1 @@
+"""From results to a priority action plan that a group can edit."""

@@ -1,0 +1,1 @@
+"""What leaves the tool: one document model and its writers."""

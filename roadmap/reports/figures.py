@@ -1,0 +1,279 @@
+"""The profile of areas, readiness, views side by side, and what is worth talking about."""
+
+from collections.abc import Iterator
+
+from roadmap.assessment.models import CollectionKind, Difference, DomainResult, PerspectiveResult
+from roadmap.assessment.views import shown_differences, talk_list
+from roadmap.content.models import Domain, Perspective
+from roadmap.reports.models import (
+    Block,
+    Figure,
+    Heading,
+    Paragraph,
+    ProfileChart,
+    ProfileRow,
+    Table,
+    ViewMark,
+    ViewsChart,
+    ViewsRow,
+)
+from roadmap.reports.telling import EXPERIENCE, Teller, upper_first, whole
+
+
+def profile(tell: Teller) -> Iterator[Block]:
+    """Every area of progress, furthest on first, as a chart and in numbers."""
+    yield Heading(level=1, text=tell.raw("profile.title"))
+    found = {one.id: one for one in tell.parts.results.domains}
+    domains = [(one, found[one.id]) for one in tell.framework.domains if one.kind == "progress" and one.id in found]
+    domains.sort(key=lambda pair: -pair[1].score if pair[1].score is not None else 1)
+    if not domains:
+        return
+    finding = _finding(tell, domains)
+    yield Paragraph(runs=finding, style="lead")
+    yield Paragraph(runs=tell.raw("profile.how"), style="quiet")
+    rows = tuple(_profile_row(tell, domain, result) for domain, result in domains)
+    first = domains[0][0]
+    chart = ProfileChart(
+        scale=tell.chart_scale(tell.framework.scales[first.scale]),
+        rows=rows,
+        band_words=tell.raw("profile.band"),
+        dot_words=tell.raw("profile.dot"),
+        tick_words=tell.raw("profile.tick"),
+    )
+    alt = tell.say("profile.alt", finding=finding, rows="; ".join(_row_in_words(tell, row) for row in rows))
+    yield Figure(chart=chart, alt=alt, numbers=_profile_numbers(tell, domains))
+    everyone = _everyone(tell)
+    if everyone:
+        yield Paragraph(runs=everyone, style="quiet")
+
+
+def _finding(tell: Teller, domains: list[tuple[Domain, DomainResult]]) -> str:
+    scored = [domain.title for domain, result in domains if result.score is not None]
+    if len(scored) < 2:
+        return tell.raw("profile.too_little")
+    return tell.say("profile.furthest", best=scored[0], last=scored[-1])
+
+
+def _profile_row(tell: Teller, domain: Domain, result: DomainResult) -> ProfileRow:
+    without = ""
+    if result.score is None:
+        without = tell.raw("profile.not_enough")
+        if result.withheld:
+            without = tell.raw("withheld.sentence").lower()
+        elif result.applicable == 0:
+            without = tell.raw("profile.not_applicable")
+    return ProfileRow(
+        name=domain.title, score=result.score, low=result.low, high=result.high, agreed=result.agreed_score, without=without
+    )
+
+
+def _row_in_words(tell: Teller, row: ProfileRow) -> str:
+    if row.score is None or row.low is None or row.high is None:
+        return tell.say("profile.alt_none", name=row.name, without=row.without)
+    words = tell.say("profile.alt_row", name=row.name, score=whole(row.score), low=whole(row.low), high=whole(row.high))
+    return words if row.agreed is None else tell.say("profile.alt_agreed", row=words, agreed=whole(row.agreed))
+
+
+def _figure(tell: Teller, value: float | None) -> str:
+    return tell.raw("profile.no_score") if value is None else whole(value)
+
+
+def _between(tell: Teller, low: float | None, high: float | None) -> str:
+    if low is None or high is None:
+        return tell.raw("profile.no_score")
+    return tell.say("profile.range", low=whole(low), high=whole(high))
+
+
+def _profile_numbers(tell: Teller, domains: list[tuple[Domain, DomainResult]]) -> Table:
+    """Perspectives stand first and Everyone last; agreed figures only where there are some."""
+    shown = tell.shown()
+    agreed = any(result.agreed_score is not None for _, result in domains)
+    header = [tell.raw("profile.area"), *(upper_first(tell.perspectives[one.id].short) for one in shown)]
+    header += [tell.raw("profile.everyone"), tell.raw("profile.between")]
+    header += ([tell.raw("profile.agreed")] if agreed else []) + [tell.raw("profile.stage"), tell.raw("profile.answered")]
+    rows = []
+    for domain, result in domains:
+        row = [domain.title, *(_figure(tell, _score_of(one, domain.id)) for one in shown), _figure(tell, result.score)]
+        row.append(_between(tell, result.low, result.high))
+        row += [_figure(tell, result.agreed_score)] if agreed else []
+        row += [stage_of(tell, domain, result), _answered(tell, result)]
+        rows.append(tuple(row))
+    widths = (2.7, *(1.1 for _ in shown), 1.1, 1.3, *((0.9,) if agreed else ()), 1.7, 1.2)
+    return Table(header=tuple(header), rows=tuple(rows), caption=tell.raw("profile.table"), widths=widths)
+
+
+def _score_of(one: PerspectiveResult, domain: str) -> float | None:
+    return next((result.score for result in one.domains or () if result.id == domain), None)
+
+
+def _answered(tell: Teller, result: DomainResult) -> str:
+    if result.rated is None or result.applicable is None:
+        return tell.raw("profile.no_score")
+    return tell.say("profile.of", rated=result.rated, applicable=result.applicable)
+
+
+def stage_of(tell: Teller, domain: Domain, result: DomainResult) -> str:
+    """A domain's stage by name; a dash where it has none."""
+    if result.stage is None:
+        return tell.raw("profile.no_score")
+    return next(stage.name for stage in tell.framework.scales[domain.scale].stages if stage.id == result.stage)
+
+
+def _everyone(tell: Teller) -> str | None:
+    """How many of Everyone are experts by experience, where that may be said."""
+    release = tell.parts.release
+    experts = next((one.people for one in release.sets if one.id == EXPERIENCE), None)
+    if experts is None or release.people is None or release.people < 2:
+        return None
+    return tell.say("profile.everyone_of", people=release.people, n=experts, name=tell.perspectives[EXPERIENCE].name)
+
+
+def readiness(tell: Teller) -> Iterator[Block]:
+    """The two parts of readiness as two bars, each on its own, and what may be read from them."""
+    found, rule = tell.parts.results.readiness, tell.framework.planning.readiness
+    domain = next((one for one in tell.framework.domains if one.kind == "readiness"), None)
+    if found is None or domain is None or not found.factors:
+        return
+    yield Heading(level=1, text=tell.raw("readiness.title"))
+    yield Paragraph(runs=tell.raw("readiness.intro"))
+    if found.reading and rule:
+        for reading in found.reading:
+            yield Paragraph(runs=rule.readings[reading], style="lead")
+    else:
+        yield Paragraph(runs=tell.raw("readiness.without_reading"), style="lead")
+    names = {factor.id: factor.name for factor in domain.factors}
+    rows = tuple(
+        ProfileRow(
+            name=names[name],
+            score=one.score,
+            low=one.low,
+            high=one.high,
+            without="" if one.score is not None else tell.raw("profile.not_enough"),
+        )
+        for name, one in found.factors.items()
+    )
+    cut = f"{rule.cut:g}" if rule else ""
+    chart = ProfileChart(
+        scale=tell.chart_scale(tell.framework.scales[domain.scale]),
+        rows=rows,
+        cut=rule.cut if rule else None,
+        cut_words=tell.say("readiness.cut", cut=cut) if rule else "",
+        band_words=tell.raw("profile.band"),
+        dot_words=tell.raw("profile.dot"),
+    )
+    in_words = "; ".join(_row_in_words(tell, row) for row in rows)
+    numbers = Table(
+        header=tuple(
+            tell.raw(key) for key in ("readiness.part", "profile.everyone", "profile.between", "profile.answered")
+        ),
+        rows=tuple(
+            (names[name], _figure(tell, one.score), _between(tell, one.low, one.high),
+             tell.say("profile.of", rated=one.rated, applicable=one.applicable))
+            for name, one in found.factors.items()
+        ),
+        caption=tell.raw("readiness.table"),
+        widths=(3, 1, 1.4, 1.4),
+    )  # fmt: skip
+    yield Figure(chart=chart, alt=tell.say("readiness.alt", rows=in_words, cut=cut or "–"), numbers=numbers)
+
+
+def views(tell: Teller) -> Iterator[Block]:
+    """Where one group sees a practice further on than another, each as a question."""
+    yield Heading(level=1, text=tell.raw("views.title"))
+    if tell.parts.release.kind is CollectionKind.GROUP:
+        yield Paragraph(runs=tell.raw("views.group_answer"))
+        return
+    if len(tell.shown()) < 2:
+        yield Paragraph(runs=tell.raw("views.too_few_shown"))
+        return
+    found = shown_differences(tell.parts.results.differences, tell.framework)
+    if not found:
+        yield Paragraph(runs=tell.raw("views.none"))
+        return
+    yield Paragraph(runs=tell.raw("views.intro"))
+    by_item: dict[str, list[Difference]] = {}
+    for one in sorted(found, key=lambda one: -abs(one.gap) if one.gap is not None else 1):
+        by_item.setdefault(one.item, []).append(one)
+    yield _views_figure(tell, by_item)
+
+
+def _views_figure(tell: Teller, by_item: dict[str, list[Difference]]) -> Figure:
+    shown = [tell.perspectives[one.id] for one in tell.shown()]
+    places = {one.id: place for place, one in enumerate(tell.framework.perspectives)}
+    values = {item: [_share_of_range(tell, one.id, item) for one in shown] for item in by_item}
+    rows = tuple(
+        ViewsRow(
+            name=tell.item_name(item),
+            marks=tuple(
+                ViewMark(group=places[one.id], value=value) for one, value in zip(shown, values[item], strict=True) if value is not None
+            ),
+        )
+        for item in by_item
+    )
+    first = next(iter(by_item))
+    chart = ViewsChart(
+        scale=tell.chart_scale(tell.framework.scale_of(first), first),
+        groups=tuple(one.short for one in tell.framework.perspectives),
+        rows=rows,
+    )
+    header = (tell.raw("views.practice"), *(upper_first(one.short) for one in shown), tell.raw("views.question"))
+    numbers = Table(
+        header=header,
+        rows=tuple(
+            (tell.item_name(item), *(_value(tell, one, item, value) for one, value in zip(shown, values[item], strict=True)),
+             "\n".join(_question(tell, one) for one in by_item[item]))
+            for item in by_item
+        ),
+        caption=tell.raw("views.table"),
+        widths=(2.4, *(0.95 for _ in shown), 3.2),
+    )  # fmt: skip
+    return Figure(chart=chart, alt=_views_alt(tell, shown, values), numbers=numbers)
+
+
+def _views_alt(tell: Teller, shown: list[Perspective], values: dict[str, list[float | None]]) -> str:
+    item, marks = next(iter(values.items()))
+    words = tell.listed(
+        [tell.say("views.mark", name=one.short, value=whole(v)) for one, v in zip(shown, marks, strict=True) if v is not None]
+    )
+    return tell.say("views.alt", n=len(values), widest=tell.say("views.alt_row", item=tell.item_name(item), marks=words))
+
+
+def _share_of_range(tell: Teller, perspective: str, item: str) -> float | None:
+    """A perspective's mean on an item in per cent of range; None where it is held back or there is none."""
+    for one in tell.parts.results.perspectives:
+        if one.id == perspective:
+            mean = next((result.mean for result in one.items or () if result.id == item), None)
+            return None if mean is None else 100 * mean / (tell.framework.scale_of(item).length - 1)
+    return None
+
+
+def _value(tell: Teller, perspective: Perspective, item: str, value: float | None) -> str:
+    if value is not None:
+        return whole(value)
+    found = next(one for one in tell.parts.results.perspectives if one.id == perspective.id)
+    result = next((one for one in found.items or () if one.id == item), None)
+    if result is None or result.withheld:
+        return tell.raw("views.not_shown")
+    return tell.raw("views.far_apart") if result.rated else tell.raw("profile.no_score")
+
+
+def _question(tell: Teller, one: Difference) -> str:
+    a, b = tell.perspectives[one.a].name, tell.perspectives[one.b].name
+    if one.gap is None:
+        return tell.say("views.split_few" if one.few else "views.split", a=a, b=b)
+    higher, lower = (a, b) if one.gap > 0 else (b, a)
+    return tell.say("views.few" if one.few else "views.differ", higher=higher, lower=lower)
+
+
+def talk(tell: Teller) -> Iterator[Block]:
+    """At most eight practices on which answers lie furthest apart."""
+    apart = talk_list(tell.parts.results)
+    if not apart:
+        return
+    yield Heading(level=1, text=tell.raw("talk.title"))
+    yield Paragraph(runs=tell.raw("talk.intro"))
+    yield Table(
+        header=tuple(tell.raw(f"talk.{key}") for key in ("practice", "area", "spread")),
+        rows=tuple((tell.item_name(one.id), tell.framework.domain_of[one.id].title, tell.spread(one)) for one in apart),
+        widths=(3, 1.7, 2.6),
+    )

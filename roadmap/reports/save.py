@@ -1,0 +1,20 @@
+"""Saves a document in the format that a file's ending names."""
+
+from roadmap.reports.html import to_html
+from roadmap.reports.models import Document
+from roadmap.reports.pdf import to_pdf
+from roadmap.reports.word import to_word
+
+SUFFIXES = (".docx", ".pdf", ".html")
+
+
+def save(document: Document, suffix: str) -> bytes:
+    """The document as a file with this ending, with or without its dot; ValueError for another ending."""
+    match "." + suffix.lower().lstrip("."):
+        case ".docx":
+            return to_word(document)
+        case ".pdf":
+            return to_pdf(document)
+        case ".html":
+            return to_html(document).encode()
+    raise ValueError(f"a report cannot be a '{suffix}' file: choose one of {', '.join(SUFFIXES)}")

@@ -1,0 +1,198 @@
+"""Writes a document as a Word file: real styles and heading levels, repeated header rows, alt text on each picture."""
+
+from collections.abc import Iterator
+from datetime import datetime, time
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.oxml import parse_xml
+from docx.shared import Emu, Mm, Pt
+
+from roadmap.reports import word_parts as parts
+from roadmap.reports.models import (
+    Block,
+    Bullets,
+    Contents,
+    Document,
+    Fields,
+    Figure,
+    Heading,
+    Note,
+    Numbered,
+    PageBreak,
+    Paragraph,
+    Table,
+)
+from roadmap.reports.typesetter import pictures
+from roadmap.reports.word_styles import put_styles
+
+_SHORT, _LONG = Mm(210), Mm(297)
+_SIDE = Mm(22)
+_PARAGRAPH_STYLES = {"body": "", "lead": "ReportLead", "quiet": "ReportQuiet"}
+
+
+def to_word(document: Document) -> bytes:
+    """The document as a .docx file."""
+    writer = _Writer(document)
+    for block in document.blocks:
+        writer.put(block)
+    saved = BytesIO()
+    writer.word.save(saved)
+    return saved.getvalue()
+
+
+class _Writer:
+    """Puts one block after the other at the end of a Word document."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.word: Any = docx.Document()
+        put_styles(self.word, document.language)
+        self._properties()
+        self._section(self.word.sections[0], landscape=False)
+        charts = [block.chart for block in document.blocks if isinstance(block, Figure)]
+        self.pictures: Iterator[bytes] = iter(pictures(charts, "png", document.labels.not_printable))
+        self.headings = self.drawings = 0
+        self.breaks = False
+        self._put(parts.paragraph(parts.words(document.title), "Title"))
+        self._put(parts.paragraph(parts.words(document.subtitle), "Subtitle"))
+
+    def put(self, block: Block) -> None:
+        """Put one block."""
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph():
+                self._put(parts.paragraph(parts.rich(block.runs), _PARAGRAPH_STYLES[block.style], self._start() + parts.direction(block.runs)))
+            case Bullets():
+                for runs in block.items:
+                    self._put(parts.paragraph(parts.rich(runs), "ListBullet", parts.direction(runs)))
+            case Numbered():
+                self._numbered(block)
+            case Table():
+                self._table(block)
+            case Note():
+                self._note(block)
+            case Fields():
+                for label, runs in block.fields:
+                    self._put(parts.paragraph(parts.words(label, '<w:color w:val="56605C"/>') + "<w:r><w:tab/></w:r>" + parts.rich(runs), "ReportField"))
+            case Contents():
+                self._contents(block)
+            case Figure():
+                self._figure(block)
+            case PageBreak():
+                self._page_break(block)
+
+    # --- the document ----------------------------------------------------------------------
+
+    def _properties(self) -> None:
+        about, document = self.word.core_properties, self.document
+        about.title, about.subject = f"{document.title}: {document.subtitle}"[:255], document.subject[:255]
+        about.author = about.last_modified_by = document.organisation[:255]
+        about.language, about.comments, about.keywords = document.language, "", ""
+        about.created = about.modified = datetime.combine(document.written_on, time(12))
+
+    def _section(self, section: Any, *, landscape: bool) -> None:
+        """Paper, margins, header and footer of a section."""
+        section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = (_LONG, _SHORT) if landscape else (_SHORT, _LONG)
+        section.left_margin = section.right_margin = _SIDE
+        section.top_margin, section.bottom_margin = Mm(27), Mm(24)
+        section.header_distance = section.footer_distance = Mm(12)
+        self.width = section.page_width - 2 * _SIDE
+        document = self.document
+        mark = parts.words(document.mark, '<w:b/><w:color w:val="101B19"/>') if document.mark else ""
+        self._margin(section.header, "Header", parts.words(document.organisation) + "<w:r><w:tab/></w:r>" + mark)
+        before, _, rest = document.labels.page.partition("{n}")
+        between, _, after = rest.partition("{total}")
+        page = parts.words(before) + parts.field("PAGE", "1") + parts.words(between) + parts.field("NUMPAGES", "1") + parts.words(after)
+        self._margin(section.footer, "Footer", parts.words(document.title) + "<w:r><w:tab/></w:r>" + page)
+
+    def _margin(self, place: Any, style: str, content: str) -> None:
+        """The one line of a header or footer: words at the left, words at the right."""
+        place.is_linked_to_previous = False
+        tabs = f'<w:tabs><w:tab w:val="clear" w:pos="4320"/><w:tab w:val="clear" w:pos="8640"/><w:tab w:val="right" w:pos="{self._twips()}"/></w:tabs>'
+        for old in list(place.paragraphs):
+            old._element.getparent().remove(old._element)
+        place._element.append(parse_xml(parts.paragraph(content, style, tabs)))
+
+    def _twips(self) -> int:
+        """The width of the text in twentieths of a point."""
+        return int(Emu(self.width).pt * 20)
+
+    # --- blocks ----------------------------------------------------------------------------
+
+    def _put(self, xml: str) -> Any:
+        element = parse_xml(xml)
+        self.word.element.body.sectPr.addprevious(element)
+        return element
+
+    def _start(self) -> str:
+        """The property that begins a page, where a page break is waiting."""
+        waiting, self.breaks = self.breaks, False
+        return "<w:pageBreakBefore/>" if waiting else ""
+
+    def _heading(self, block: Heading) -> None:
+        self.headings += 1
+        mark = f'<w:bookmarkStart w:id="{self.headings}" w:name="_Toc{self.headings:06}"/>'
+        content = f'{mark}{parts.words(block.text)}<w:bookmarkEnd w:id="{self.headings}"/>'
+        self._put(parts.paragraph(content, f"Heading{block.level}", self._start()))
+
+    def _numbered(self, block: Numbered) -> None:
+        """A list that counts from one, whatever lists came before."""
+        numbering = self.word.part.numbering_part.element
+        pattern = self.word.styles["List Number"].element.pPr.numPr.numId.val
+        kind = next(num.abstractNumId.val for num in numbering.num_lst if num.numId == pattern)
+        own = numbering.add_num(kind)
+        own.add_lvlOverride(ilvl=0).add_startOverride(1)
+        count = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{own.numId}"/></w:numPr>'
+        for runs in block.items:
+            self._put(parts.paragraph(parts.rich(runs), "ListNumber", count + parts.direction(runs)))
+
+    def _table(self, block: Table) -> None:
+        if block.caption:
+            self._put(parts.paragraph(parts.words(block.caption), "Caption", self._start()))
+        self._put(parts.table(block, self._twips()))
+        # Word joins two tables that touch, so a line of its own follows each.
+        self._put(parts.paragraph("", "ReportQuiet"))
+
+    def _note(self, block: Note) -> None:
+        lines = ([parts.words(block.title, "<w:b/>")] if block.title else []) + [parts.rich(runs) for runs in block.paragraphs]
+        for i, line in enumerate(lines):
+            last = i == len(lines) - 1
+            self._put(parts.paragraph(line, "ReportNote", ("" if last else "<w:keepNext/>") + f'<w:spacing w:after="{0 if last else 100}"/>'))
+        self._put(parts.paragraph("", "ReportQuiet"))
+
+    def _contents(self, block: Contents) -> None:
+        """A table of contents that Word can bring up to date, filled with links to begin with."""
+        self._put(parts.paragraph(parts.words(block.title), "ReportContentsTitle"))
+        headings = [one for one in self.document.blocks if isinstance(one, Heading)]
+        links = [(i, one.text) for i, one in enumerate(headings, start=1) if one.level == 1]
+        begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        for place, (i, text) in enumerate(links):
+            link = f'<w:hyperlink w:anchor="_Toc{i:06}" w:history="1">{parts.words(text)}</w:hyperlink>'
+            self._put(parts.paragraph((begin if place == 0 else "") + link + (end if place == len(links) - 1 else ""), "ReportContents"))
+
+    def _figure(self, block: Figure) -> None:
+        self.drawings += 1
+        inline = self.word.part.new_pic_inline(BytesIO(next(self.pictures)), Emu(min(self.width, Mm(166))))
+        inline.docPr.set("descr", block.alt)
+        inline.docPr.set("name", f"Chart {self.drawings}")
+        inline.docPr.set("id", str(1000 + self.drawings))
+        holder = self._put(parts.paragraph("<w:r/>", "ReportPicture", self._start()))
+        holder.r_lst[0].add_drawing(inline)
+        self._table(block.numbers)
+
+    def _page_break(self, block: PageBreak) -> None:
+        landscape = self.word.sections[-1].orientation == WD_ORIENT.LANDSCAPE
+        if block.landscape == landscape:
+            self.breaks = True
+            return
+        section = self.word.add_section(WD_SECTION.NEW_PAGE)
+        ending = self.word.paragraphs[-1]
+        ending.style = self.word.styles["Report Section End"]
+        ending.paragraph_format.line_spacing = Pt(1)
+        self._section(section, landscape=block.landscape)

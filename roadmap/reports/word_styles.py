@@ -1,0 +1,93 @@
+"""The styles of a Word report: fonts, sizes and spaces, all in styles, so that an organisation can change them at once."""
+
+from typing import Any
+
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor
+
+from roadmap.reports.word_parts import NAMESPACES
+
+INK, QUIET, PINE = RGBColor(0x10, 0x1B, 0x19), RGBColor(0x56, 0x60, 0x5C), RGBColor(0x17, 0x58, 0x4C)
+#: On every machine with Word. The tool's own font is not, and Word would put another in its place unseen.
+FONT = "Arial"
+
+#: Style name: built on, size, bold, colour, space before and after, in points.
+_PARAGRAPHS: dict[str, tuple[str, float, bool, RGBColor, float, float]] = {
+    "Title": ("Normal", 27, True, INK, 0, 2),
+    "Subtitle": ("Normal", 14, False, QUIET, 0, 14),
+    "Heading 1": ("Normal", 18, True, INK, 26, 8),
+    "Heading 2": ("Normal", 13.5, True, INK, 18, 5),
+    "Heading 3": ("Normal", 11.5, True, INK, 14, 4),
+    "List Bullet": ("Normal", 11, False, INK, 0, 5),
+    "List Number": ("Normal", 11, False, INK, 0, 5),
+    "Caption": ("Normal", 9.5, False, QUIET, 10, 4),
+    "Header": ("Normal", 9, False, QUIET, 0, 0),
+    "Footer": ("Normal", 9, False, QUIET, 0, 0),
+    "Report Lead": ("Normal", 13, False, INK, 0, 9),
+    "Report Quiet": ("Normal", 9.5, False, QUIET, 0, 7),
+    "Report Field": ("Normal", 11, False, INK, 0, 5),
+    "Report Note": ("Normal", 10.5, False, INK, 0, 0),
+    "Report Contents Title": ("Normal", 12, True, INK, 14, 6),
+    "Report Contents": ("Normal", 11, False, INK, 0, 4),
+    "Report Table Text": ("Normal", 9.5, False, INK, 3, 3),
+    "Report Table Head": ("Normal", 9.5, True, INK, 3, 3),
+    "Report Picture": ("Normal", 11, False, INK, 8, 4),
+    "Report Section End": ("Normal", 1, False, INK, 0, 0),
+}
+
+_TABLE = f"""<w:style {NAMESPACES} w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="Report Table"/>
+<w:uiPriority w:val="59"/><w:qFormat/><w:tblPr><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="DDDAD0"/>
+<w:insideH w:val="single" w:sz="4" w:space="0" w:color="DDDAD0"/></w:tblBorders>
+<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar></w:tblPr>
+<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="17584C"/></w:tcBorders>
+</w:tcPr></w:tblStylePr></w:style>"""
+
+_NOTE_BORDER = "<w:pBdr {0}>{1}</w:pBdr>".format(
+    NAMESPACES,
+    "".join(f'<w:{side} w:val="single" w:sz="6" w:space="8" w:color="8B908A"/>' for side in ("top", "left", "bottom", "right")),
+)
+
+
+def put_styles(word: Any, language: str) -> None:
+    """Set the document's styles and language."""
+    styles = word.styles
+    defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
+    for child in list(defaults):
+        if child.tag in (qn("w:lang"), qn("w:rFonts")):
+            defaults.remove(child)
+    fonts = f'<w:rFonts {NAMESPACES} w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
+    defaults.insert(0, parse_xml(fonts))
+    defaults.append(parse_xml(f'<w:lang {NAMESPACES} w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'))
+    normal = styles["Normal"]
+    normal.font.size, normal.font.color.rgb = Pt(11), INK
+    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(7), 1.3
+    for name, settings in _PARAGRAPHS.items():
+        _put(styles, name, *settings)
+    styles["Report Field"].paragraph_format.left_indent = Pt(130)
+    styles["Report Field"].paragraph_format.first_line_indent = Pt(-130)
+    styles["Report Field"].paragraph_format.tab_stops.add_tab_stop(Pt(130))
+    styles["Report Note"].element.get_or_add_pPr().insert_element_before(
+        parse_xml(_NOTE_BORDER), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
+    )
+    styles["Report Note"].paragraph_format.left_indent = styles["Report Note"].paragraph_format.right_indent = Pt(9)
+    for name in ("Caption", "Report Contents Title", "Report Picture"):
+        styles[name].paragraph_format.keep_with_next = True
+    styles.element.append(parse_xml(_TABLE))
+
+
+def _put(styles: Any, name: str, base: str, size: float, bold: bool, colour: RGBColor, before: float, after: float) -> None:
+    known = {style.name for style in styles}
+    style = styles[name] if name in known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = styles[base]
+    properties = style.element.get_or_add_rPr()
+    for tag in ("w:rFonts", "w:b", "w:i", "w:color", "w:spacing", "w:kern"):
+        for child in properties.findall(qn(tag)):
+            properties.remove(child)
+    for border in style.element.findall(f".//{qn('w:pBdr')}"):
+        border.getparent().remove(border)
+    style.font.size, style.font.bold, style.font.italic, style.font.color.rgb = Pt(size), bold, False, colour
+    spacing = style.paragraph_format
+    spacing.space_before, spacing.space_after = Pt(before), Pt(after)
+    spacing.line_spacing = 1.1 if bold and size > 13 else 1.2 if size < 11 else 1.3

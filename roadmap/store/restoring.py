@@ -1,0 +1,160 @@
+"""Puts an assessment from an archive into the store, all or nothing."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from sqlalchemy import Connection, Table, insert, select
+
+from roadmap.assessment.models import (
+    Agreement,
+    AnswerRow,
+    Assessment,
+    Collection,
+    CollectionKind,
+    Organisation,
+    Release,
+    Respondent,
+)
+from roadmap.ladder.models import Activity
+from roadmap.plan.models import Plan, PlanInputs
+from roadmap.store import tables
+from roadmap.store.assessments import Assessments, keep_organisation
+from roadmap.store.base import new_id
+from roadmap.store.documents import ACTIONS, ACTIVITIES, PRIORITIES
+from roadmap.store.erasing import hash_of
+from roadmap.store.plans import Plans
+
+
+class RawParts(Protocol):
+    """Answers of single people, and what a laptop remembers of them."""
+
+    @property
+    def respondents(self) -> tuple[Respondent, ...]: ...
+    @property
+    def rows(self) -> tuple[AnswerRow, ...]: ...
+    @property
+    def own_respondent(self) -> str | None: ...
+    @property
+    def checks(self) -> dict[str, str]: ...
+
+
+class Parts(Protocol):
+    """What an archive holds of one assessment, as the store needs it."""
+
+    @property
+    def assessment(self) -> Assessment: ...
+    @property
+    def kind(self) -> CollectionKind: ...
+    @property
+    def framework_text(self) -> str: ...
+    @property
+    def releases(self) -> tuple[Release, ...]: ...
+    @property
+    def agreements(self) -> tuple[Agreement, ...]: ...
+    @property
+    def activities(self) -> tuple[Activity, ...]: ...
+    @property
+    def plan_inputs(self) -> PlanInputs: ...
+    @property
+    def plan(self) -> Plan: ...
+    @property
+    def raw(self) -> RawParts | None: ...
+
+
+class Restoring(Assessments, Plans):
+    """Writes what an archive holds."""
+
+    def restore_assessment(self, parts: Parts) -> Assessment:
+        """Add the assessment of an archive, and return it as it is kept.
+
+        What has an id that is taken gets a new one, so nothing that is kept is changed. People whose
+        answers were erased here stay erased.
+        """
+        with self._database.writing() as connection:
+            made = parts.assessment
+            made = made.model_copy(
+                update={
+                    "id": _free(connection, tables.assessment, [made.id])[made.id],
+                    "organisation": keep_organisation(connection, _organisation(connection, made), made.example),
+                }
+            )
+            people, own = _people(connection, parts.raw)
+            gathered = Collection(id=new_id(), assessment_id=made.id, kind=parts.kind)
+            self._insert(connection, made, parts.framework_text, gathered, own)
+            self._restore_answers(connection, made.id, gathered.id, parts.raw, people)
+            self._restore_group_work(connection, made.id, gathered.id, parts)
+            _restore_documents(connection, made.id, parts)
+        return made
+
+    def _restore_answers(
+        self, connection: Connection, assessment_id: str, collection_id: str, raw: RawParts | None, people: dict[str, str]
+    ) -> None:
+        if raw is None:
+            return
+        for person in raw.respondents:
+            if person.id in people:
+                values = person.model_dump() | {"id": people[person.id], "collection_id": collection_id}
+                connection.execute(insert(tables.respondent).values(**values))
+        rows = [
+            {"respondent_id": people[row.respondent], "item": row.item, "answer": row.answer, "note": row.note, "revision": 1}
+            for row in raw.rows
+            if row.respondent in people
+        ]
+        if rows:
+            connection.execute(insert(tables.answer), rows)
+        for question, option in raw.checks.items():
+            connection.execute(
+                insert(tables.checklist_answer).values(assessment_id=assessment_id, question=question, option=option)
+            )
+
+    def _restore_group_work(self, connection: Connection, assessment_id: str, collection_id: str, parts: Parts) -> None:
+        for agreed in parts.agreements:
+            values = {"id": new_id(), "assessment_id": assessment_id, "collection_id": collection_id}
+            connection.execute(insert(tables.agreement).values(**values, **agreed.model_dump()))
+        for position, made in enumerate(parts.releases, start=1):
+            values_of_release = {
+                "id": new_id(),
+                "assessment_id": assessment_id,
+                "position": position,
+                "body": made.model_dump_json(),
+            }
+            connection.execute(insert(tables.release).values(**values_of_release))
+        if parts.plan_inputs != PlanInputs():
+            self._write_inputs(connection, assessment_id, parts.plan_inputs)
+
+
+def _restore_documents(connection: Connection, assessment_id: str, parts: Parts) -> None:
+    """Write activities, priorities and actions, with new ids where theirs are taken."""
+    ids = _free(connection, tables.activity, [activity.id for activity in parts.activities])
+    for activity in parts.activities:
+        ACTIVITIES.add(connection, assessment_id, activity.model_copy(update={"id": ids[activity.id]}))
+    ids = _free(connection, tables.priority, [priority.id for priority in parts.plan.priorities])
+    for priority in parts.plan.priorities:
+        PRIORITIES.add(connection, assessment_id, priority.model_copy(update={"id": ids[priority.id]}))
+    own = _free(connection, tables.action, [action.id for action in parts.plan.actions])
+    for action in parts.plan.actions:
+        moved = {"id": own[action.id], "priority_id": ids[action.priority_id]}
+        ACTIONS.add(connection, assessment_id, action.model_copy(update=moved))
+
+
+def _people(connection: Connection, raw: RawParts | None) -> tuple[dict[str, str], str | None]:
+    """The ids under which people are restored, without those erased here; and the one remembered at the keyboard."""
+    if raw is None:
+        return {}, None
+    hashes = {hash_of(person.id): person.id for person in raw.respondents}
+    gone = {hashes[found] for found in connection.execute(select(tables.erased.c.hash)).scalars() if found in hashes}
+    people = _free(connection, tables.respondent, [person.id for person in raw.respondents if person.id not in gone])
+    return people, people.get(raw.own_respondent or "")
+
+
+def _free(connection: Connection, table: Table, ids: Iterable[str]) -> dict[str, str]:
+    """For each id the one to use: itself, or a new one where it is taken."""
+    wanted = list(ids)
+    taken = {found for found in wanted if connection.execute(select(table.c.id).where(table.c.id == found)).first()}
+    return {found: new_id() if found in taken else found for found in wanted}
+
+
+def _organisation(connection: Connection, made: Assessment) -> Organisation:
+    """The organisation with an id that is free."""
+    ids = _free(connection, tables.organisation, [made.organisation.id])
+    return made.organisation.model_copy(update={"id": ids[made.organisation.id]})

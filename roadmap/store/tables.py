@@ -1,0 +1,207 @@
+"""The tables in which everything is kept, the same for SQLite and PostgreSQL.
+
+Every row is known by a random id that never changes; a row of which there is one for each pair (an
+answer: respondent and item) is known by that pair. Where two people may edit, a row has a revision. What a
+group edits as a whole (an activity, a priority, an action, a release) is kept as the JSON text of its
+model, beside the columns that the store itself reads. Respondents and answers carry no time and no order,
+so that nobody can tell from them who answered when.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+
+class Words(TypeDecorator[str]):
+    """Text as people typed it, without what neither database can keep (NUL and broken surrogates)."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        if value is None or (value.isprintable() and value.isascii()):
+            return value
+        return value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def _id(name: str = "id") -> Column[str]:
+    return Column(name, String(64), primary_key=True)
+
+
+def _of_assessment(*, primary_key: bool = False) -> Column[str]:
+    return Column(
+        "assessment_id", String(64), ForeignKey("assessment.id", ondelete="CASCADE"), primary_key=primary_key, nullable=False
+    )
+
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+    }
+)
+
+organisation = Table(
+    "organisation", metadata, _id(), Column("name", Words, nullable=False), Column("example", Boolean, nullable=False)
+)
+
+framework = Table(
+    "framework",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    Column("id", String(64), nullable=False),
+    Column("version", Words, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+assessment = Table(
+    "assessment",
+    metadata,
+    _id(),
+    Column("revision", Integer, nullable=False),
+    Column("changes", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("organisation_id", String(64), ForeignKey("organisation.id"), nullable=False),
+    Column("service", Words, nullable=False),
+    Column("round_name", Words, nullable=False),
+    Column("framework_hash", String(64), ForeignKey("framework.hash"), nullable=False),
+    Column("set_id", String(64), nullable=False),
+    Column("contacts", Text, nullable=False),
+    Column("example", Boolean, nullable=False),
+    Column("follows", String(64)),
+    Column("created_on", Date, nullable=False),
+    Column("closed_on", Date),
+)
+
+collection = Table(
+    "collection",
+    metadata,
+    _id(),
+    _of_assessment(),
+    Column("kind", String(32), nullable=False),
+    Column("own_respondent", String(64)),
+    Index("ix_collection_assessment_id", "assessment_id"),
+)
+
+respondent = Table(
+    "respondent",
+    metadata,
+    _id(),
+    Column("collection_id", String(64), ForeignKey("collection.id", ondelete="CASCADE"), nullable=False),
+    Column("perspective", String(64), nullable=False),
+    Column("set_id", String(64)),
+    Index("ix_respondent_collection_id", "collection_id"),
+    sqlite_with_rowid=False,
+)
+
+answer = Table(
+    "answer",
+    metadata,
+    Column("respondent_id", String(64), ForeignKey("respondent.id", ondelete="CASCADE"), primary_key=True),
+    Column("item", String(64), primary_key=True),
+    Column("answer", String(64)),
+    Column("note", Words, nullable=False),
+    Column("revision", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+erased = Table("erased", metadata, Column("hash", String(64), primary_key=True), sqlite_with_rowid=False)
+
+checklist_answer = Table(
+    "checklist_answer",
+    metadata,
+    _of_assessment(primary_key=True),
+    Column("question", String(64), primary_key=True),
+    Column("option", String(64)),
+)
+
+agreement = Table(
+    "agreement",
+    metadata,
+    _id(),
+    _of_assessment(),
+    Column("collection_id", String(64), ForeignKey("collection.id", ondelete="SET NULL")),
+    Column("item", String(64), nullable=False),
+    Column("outcome", String(64), nullable=False),
+    Column("because", Words, nullable=False),
+    Column("evidence", Words, nullable=False),
+    Column("agreed_on", Date),
+    UniqueConstraint("assessment_id", "item"),
+)
+
+activity = Table(
+    "activity",
+    metadata,
+    _id(),
+    _of_assessment(),
+    Column("revision", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_activity_assessment_id", "assessment_id"),
+)
+
+plan_inputs = Table("plan_inputs", metadata, _of_assessment(primary_key=True), Column("body", Text, nullable=False))
+
+priority = Table(
+    "priority",
+    metadata,
+    _id(),
+    _of_assessment(),
+    Column("revision", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_priority_assessment_id", "assessment_id"),
+)
+
+action = Table(
+    "action",
+    metadata,
+    _id(),
+    _of_assessment(),
+    Column("priority_id", String(64), ForeignKey("priority.id", ondelete="CASCADE"), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_action_assessment_id", "assessment_id"),
+    Index("ix_action_priority_id", "priority_id"),
+)
+
+release = Table(
+    "release",
+    metadata,
+    _id(),
+    _of_assessment(),
+    Column("position", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    UniqueConstraint("assessment_id", "position"),
+)
+
+#: Outlives the assessment it tells of, so it does not point at it.
+event = Table(
+    "event",
+    metadata,
+    _id(),
+    Column("assessment_id", String(64), nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("on_day", Date, nullable=False),
+    Column("what", Words, nullable=False),
+    Column("role", String(64)),
+    Index("ix_event_assessment_id", "assessment_id"),
+    CheckConstraint("what <> ''", name="says_something"),
+)

@@ -1,0 +1,1 @@
+"""The front door and the Streamlit pieces that pages share."""

@@ -1,0 +1,54 @@
+"""Reports and archives to take away: made when asked for, never before."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from roadmap.assessment.models import Assessment, Audience
+from roadmap.ui import here, pieces, standing
+from roadmap.ui.words import say
+
+MIME = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "html": "text/html",
+}
+
+
+def file_name(assessment: Assessment, what: str, suffix: str) -> str:
+    """A name people can find again: organisation, service, what it is, the day."""
+    words = f"{assessment.organisation.name} {assessment.service} {what} {here.today().isoformat()}"
+    kept = "".join(c if c.isalnum() or c in "-" else " " for c in words)
+    return "-".join(kept.split())[:120] + f".{suffix}"
+
+
+def _maker(assessment: Assessment, audience: Audience, plan_only: bool, suffix: str) -> Callable[[], bytes]:
+    parts = standing.report_parts(assessment, here.framework(), audience)
+
+    def make() -> bytes:
+        from roadmap.reports.assessment_report import assessment_report, plan_report
+        from roadmap.reports.save import save
+
+        return save((plan_report if plan_only else assessment_report)(parts), suffix)
+
+    return make
+
+
+def report(assessment: Assessment, audience: Audience, *, plan_only: bool = False) -> None:
+    """Buttons for Word, PDF and HTML, with who the report is for."""
+    what = say("downloads.plan" if plan_only else "downloads.report")
+    st.header(say("downloads.title", what=what), anchor=False)
+    st.markdown(say(f"downloads.for_{audience.value}"))
+    with st.container(horizontal=True):
+        for suffix, mime in MIME.items():
+            st.download_button(
+                say(f"downloads.{suffix}"),
+                data=_maker(assessment, audience, plan_only, suffix),
+                file_name=file_name(assessment, what, suffix),
+                mime=mime,
+                key=f"download:{suffix}:{plan_only}",
+                icon=":material/download:",
+                on_click="ignore",
+            )
+    if assessment.example:
+        st.caption(pieces.plain(say("downloads.example")))

@@ -1,0 +1,42 @@
+"""The frame round every page: navigation, language, visible focus, and the mark on example data."""
+
+import streamlit as st
+
+from roadmap.store import StoreProblem
+from roadmap.ui import here, places
+from roadmap.ui.words import say
+
+# Streamlit's own focus ring is too faint in both themes; a light line inside a dark one shows on any ground.
+FOCUS = (
+    "<style>:focus-visible:not(main),label:has(input:focus-visible)"
+    "{outline:2px solid #FBFAF7!important;box-shadow:0 0 0 5px #101B19!important}</style>"
+)
+_LANGUAGE = st.components.v2.component(
+    "language", html="<span></span>", js="export default function({data}){document.documentElement.lang=data.language;}"
+)
+
+
+def draw() -> None:
+    """Run the page this visitor asked for, inside the frame."""
+    try:
+        open_now = here.assessment()
+        framework = here.framework()
+    except StoreProblem as problem:
+        _cannot_open(problem)
+        return
+    page = st.navigation(places.build(framework, open_now), position="top")
+    st.html(FOCUS)
+    _LANGUAGE(data={"language": framework.about.language}, key="language")
+    if open_now and open_now.example:
+        with st.container(border=True):
+            st.markdown(say("frame.example", organisation=open_now.organisation.name), width="stretch")
+    places.running(page)
+    page.run()
+
+
+def _cannot_open(problem: StoreProblem) -> None:
+    """Say plainly why nothing can be opened; nothing stored was touched."""
+    st.navigation([st.Page(lambda: None, title=say("frame.name"))], position="hidden")
+    st.title(say("errors.store_title"))
+    st.error(f"{problem.what} {problem.where}", icon=":material/error:")
+    st.markdown(problem.what_to_do)

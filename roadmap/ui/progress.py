@@ -1,0 +1,39 @@
+"""How far the person at the keyboard has come, for the hub, each topic and the check page."""
+
+from dataclasses import dataclass
+
+from roadmap.assessment.models import AnswerRow, Respondent
+from roadmap.content.models import DONT_KNOW, Domain, Framework, Item
+
+
+@dataclass(frozen=True)
+class TopicProgress:
+    """One domain as one respondent sees it."""
+
+    domain: Domain
+    items: tuple[Item, ...]
+    answered: int
+    dont_know: int
+
+    @property
+    def done(self) -> bool:
+        return self.answered == len(self.items)
+
+
+def items_of(framework: Framework, domain: Domain, respondent: Respondent) -> tuple[Item, ...]:
+    """The items of a domain that this person is asked: in their set, and asked of their perspective."""
+    set_id = respondent.set_id
+    return tuple(
+        item for item in domain.items if respondent.perspective in item.ask and (set_id is None or framework.in_set(item, set_id))
+    )
+
+
+def topics(framework: Framework, respondent: Respondent, answers: dict[str, AnswerRow]) -> tuple[TopicProgress, ...]:
+    """Every domain this person is asked about, in framework order."""
+    found = []
+    for domain in framework.domains:
+        items = items_of(framework, domain, respondent)
+        if items:
+            given = [answers[item.id].answer for item in items if item.id in answers and answers[item.id].answer]
+            found.append(TopicProgress(domain, items, len(given), given.count(DONT_KNOW)))
+    return tuple(found)

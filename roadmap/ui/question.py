@@ -1,0 +1,136 @@
+"""One question: heading, plain words, the stages, evidence or a note, and 'clear my answer'.
+
+Every answer is saved at once; the callback saves, then reruns only the progress line. 'Clear my answer' reruns the
+question too, and stands there always: drawing the question again after each answer would make answering a quarter slower.
+State is seeded from the database when a page is entered, so that a second tab's change is seen on F5.
+"""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from roadmap.assessment.models import AnswerRow
+from roadmap.content.models import DONT_KNOW, NOT_APPLICABLE, Framework, Item
+from roadmap.store import StoreProblem
+from roadmap.ui import here
+from roadmap.ui.words import say
+
+PROGRESS = "progress"
+SAVED, FAILED = "saved", "failed"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Who is asked which item, under which number, with what they have said so far."""
+
+    respondent: str
+    item: Item
+    number: int
+    framework: Framework
+    kept: AnswerRow | None
+
+    @property
+    def rating_key(self) -> str:
+        return f"rating:{self.respondent}:{self.item.id}"
+
+    @property
+    def note_key(self) -> str:
+        return f"note:{self.respondent}:{self.item.id}"
+
+    @property
+    def fragment(self) -> str:
+        return f"question:{self.item.id}"
+
+
+def _remember(outcome: str) -> None:
+    st.session_state["last_save"] = outcome
+
+
+def _keep(asked: Asked, *, clear: bool = False) -> None:
+    """Save the answer on the page, then redraw what depends on it."""
+    if clear:
+        st.session_state[asked.rating_key] = None
+    try:
+        here.store().save_answer(asked.respondent, asked.item.id, st.session_state[asked.rating_key])
+        _remember(SAVED)
+    except StoreProblem as problem:
+        _remember(f"{FAILED} {problem.what_to_do}")
+    st.rerun([PROGRESS, asked.fragment] if clear else PROGRESS)
+
+
+def _keep_note(asked: Asked) -> None:
+    try:
+        here.store().save_note(asked.respondent, asked.item.id, st.session_state[asked.note_key])
+        _remember(SAVED)
+    except StoreProblem as problem:
+        _remember(f"{FAILED} {problem.what_to_do}")
+    st.rerun(PROGRESS)
+
+
+def _name(asked: Asked, option: str) -> str:
+    if option == DONT_KNOW:
+        return f"**{say('question.dont_know')}**"
+    if option == NOT_APPLICABLE:
+        return f"**{say('question.not_applicable')}**"
+    return f"**{asked.framework.stage_name(asked.item, option)}**"
+
+
+def _captions(asked: Asked, stages: tuple[str, ...]) -> list[str]:
+    descriptors = {} if asked.framework.shared_set(asked.item) else asked.item.descriptors
+    return [descriptors.get(stage, "") for stage in stages] + [say("question.dont_know_why"), say("question.not_applicable_why")]
+
+
+def draw(asked: Asked) -> None:
+    """Draw the question as a fragment of its own."""
+    item, framework = asked.item, asked.framework
+    kept = asked.kept
+    st.session_state.setdefault(asked.rating_key, kept.answer if kept else None)
+    st.session_state.setdefault(asked.note_key, kept.note if kept else "")
+
+    @st.fragment(key=asked.fragment)
+    def question() -> None:
+        stages = framework.scale_of(item.id).stage_ids
+        st.header(f"{asked.number}. {item.text}", anchor=False)
+        if item.plain:
+            st.markdown(f"*{say('question.plain')}* {item.plain}")
+        st.radio(
+            item.text,
+            [*stages, DONT_KNOW, NOT_APPLICABLE],
+            format_func=lambda option: _name(asked, option),
+            captions=_captions(asked, stages),
+            index=None,
+            key=asked.rating_key,
+            label_visibility="collapsed",
+            on_change=_keep,
+            args=(asked,),
+        )
+        if framework.shared_set(item) and item.descriptors:
+            with st.expander(say("question.descriptors"), type="compact"):
+                lines = [f"- **{framework.stage_name(item, s)}**: {item.descriptors[s]}" for s in stages if s in item.descriptors]
+                st.markdown("\n".join(lines))
+        with st.expander(say("question.note_filled" if st.session_state[asked.note_key] else "question.note"), type="compact"):
+            _note(asked)
+        st.button(
+            say("question.clear"),
+            key=f"clear:{item.id}",
+            on_click=_keep,
+            args=(asked,),
+            kwargs={"clear": True},
+        )
+
+    question()
+
+
+def _note(asked: Asked) -> None:
+    if asked.item.evidence:
+        st.markdown(say("question.evidence") + "\n" + "\n".join(f"- {line}" for line in asked.item.evidence))
+    if asked.item.see_also:
+        st.markdown(say("question.see_also", page=asked.item.see_also))
+    st.text_area(
+        say("question.note_label", n=asked.number),
+        key=asked.note_key,
+        max_chars=10_000,
+        on_change=_keep_note,
+        args=(asked,),
+    )
+    st.caption(say("question.note_care"))

@@ -1,0 +1,130 @@
+"""Results as rows and sentences, ready to draw: the pages and charts decide nothing."""
+
+from roadmap.assessment.models import DomainResult, ItemResult, Results
+from roadmap.charts import style
+from roadmap.charts.profile import ProfileRow
+from roadmap.charts.views import Mark, ViewsRow
+from roadmap.content.models import NOT_APPLICABLE, WE_DO_NOT_AGREE, Framework
+from roadmap.ui.words import say
+
+
+def progress_domains(results: Results) -> list[DomainResult]:
+    """Progress domains, furthest first, those without a score last; ties in framework order."""
+    found = [d for d in results.domains if d.kind == "progress"]
+    return sorted(found, key=lambda d: (d.score is None, -(d.score or 0.0)))
+
+
+def stage_words(domain: DomainResult, framework: Framework) -> str:
+    """The stage of a domain in words, or why there is none."""
+    if domain.stage is None:
+        return say("results.not_enough")
+    scale = framework.scales[framework.domain(domain.id).scale]
+    return next(stage.name for stage in scale.stages if stage.id == domain.stage)
+
+
+def profile_rows(results: Results, framework: Framework) -> list[ProfileRow]:
+    """The profile: a row a progress domain."""
+    return [
+        ProfileRow(
+            name=framework.domain(d.id).short,
+            score=d.score,
+            low=d.low,
+            high=d.high,
+            agreed=d.agreed_score,
+            without_score=say("results.not_enough_of", n=d.rated or 0, of=d.applicable or 0),
+        )
+        for d in progress_domains(results)
+    ]
+
+
+def number(value: float | None) -> str:
+    """A figure in per cent of range as a whole number, or a dash."""
+    return "–" if value is None else f"{value:.0f}"
+
+
+def profile_table(results: Results, framework: Framework) -> list[dict[str, str]]:
+    """The same numbers as the profile."""
+    return [
+        {
+            say("results.col_topic"): framework.domain(d.id).title,
+            say("results.col_stage"): stage_words(d, framework),
+            say("results.col_score"): number(d.score),
+            say("results.col_could"): f"{number(d.low)} – {number(d.high)}",
+            say("results.col_agreed"): number(d.agreed_score),
+            say("results.col_answered"): say("results.of", n=d.rated or 0, of=d.applicable or 0),
+        }
+        for d in progress_domains(results)
+    ]
+
+
+def profile_finding(results: Results, framework: Framework) -> str:
+    """The finding of the profile in one sentence."""
+    scored = [d for d in progress_domains(results) if d.score is not None]
+    if not scored:
+        return say("results.nothing_yet")
+    if len(scored) == 1:
+        return say(
+            "results.profile_one", topic=framework.domain(scored[0].id).short, stage=stage_words(scored[0], framework).lower()
+        )
+    top, last = framework.domain(scored[0].id).short, framework.domain(scored[-1].id).short
+    return say("results.profile_finding", top=top, last=last)
+
+
+def ends(framework: Framework, scale_id: str) -> tuple[str, str, str]:
+    """The names of a scale's first, middle and last stage, for a chart."""
+    stages = framework.scales[scale_id].stages
+    middle = stages[len(stages) // 2].name if len(stages) % 2 else ""
+    return stages[0].name.lower(), middle.lower(), stages[-1].name.lower()
+
+
+def views_rows(results: Results, framework: Framework) -> list[ViewsRow]:
+    """A row for each progress domain with the score of each perspective shown, widest gap first."""
+    positions = {p.id: i for i, p in enumerate(framework.perspectives)}
+    talk = {framework.domain_of[d.item].id for d in results.differences if d.flagged}
+    rows: list[tuple[float, ViewsRow]] = []
+    for domain in progress_domains(results):
+        marks = [
+            Mark(positions[p.id], d.score)
+            for p in results.perspectives
+            for d in p.domains or ()
+            if d.id == domain.id and d.score is not None
+        ]
+        if len(marks) > 1:
+            values = [mark.value for mark in marks]
+            rows.append((max(values) - min(values), ViewsRow(framework.domain(domain.id).short, tuple(marks), domain.id in talk)))
+    return [row for _, row in sorted(rows, key=lambda pair: -pair[0])]
+
+
+def views_key(rows: list[ViewsRow], framework: Framework) -> str:
+    """Which shape is whose, for the groups shown; a thick line says talk first."""
+    shown = sorted({mark.position for row in rows for mark in row.marks})
+    shapes = [f"{style.SHAPES[i % len(style.SHAPES)].capitalize()}: {framework.perspectives[i].name}." for i in shown]
+    return " ".join([*shapes, say("results.key_talk")])
+
+
+def views_table(rows: list[ViewsRow], framework: Framework) -> list[dict[str, str]]:
+    """The same numbers as the chart of views."""
+    return [
+        {say("results.col_topic"): row.name}
+        | {
+            perspective.name: next((f"{m.value:.0f}" for m in row.marks if m.position == i), say("results.not_shown_short"))
+            for i, perspective in enumerate(framework.perspectives)
+        }
+        for row in rows
+    ]
+
+
+def item_stage(item: ItemResult, framework: Framework) -> str:
+    """Where an item stands in words: what was agreed, else the stage reached."""
+    if item.withheld:
+        return say("results.withheld_item")
+    if item.agreed == WE_DO_NOT_AGREE:
+        return say("results.we_do_not_agree")
+    if item.agreed == NOT_APPLICABLE:
+        return say("question.not_applicable")
+    content = framework.items[item.id]
+    if item.agreed is not None:
+        return framework.stage_name(content, item.agreed)
+    if item.reached is None:
+        return say("results.not_known")
+    return framework.stage_name(content, framework.scale_of(item.id).stage_ids[item.reached])

@@ -1,0 +1,28 @@
+"""The interface's own words, from questions/words."""
+
+from functools import cache
+
+from roadmap.content.loading import load_words
+from roadmap.content.words_models import Words
+
+
+@cache
+def _words() -> Words:
+    return load_words("en")
+
+
+def say(key: str, **values: object) -> str:
+    """The text under `page.key` with its {placeholders} filled; KeyError where the YAML has none."""
+    page, _, name = key.partition(".")
+    text = _words().texts[page][name]
+    return text.format(**values) if values else text
+
+
+def section(page: str) -> dict[str, str]:
+    """All texts of a page or piece, by key."""
+    return dict(_words().texts[page])
+
+
+def in_words(n: int) -> str:
+    """A number up to ten as a word that begins a sentence, else in figures."""
+    return section("numbers").get(f"n{n}", str(n))

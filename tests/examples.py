@@ -1,0 +1,187 @@
+"""Small made-up content and results that tests of several rooms use."""
+
+from datetime import date
+
+from roadmap.assessment.models import (
+    Agreement,
+    AnswerRow,
+    Assessment,
+    Audience,
+    CollectionKind,
+    Contacts,
+    FrameworkRef,
+    Organisation,
+    Release,
+    Respondent,
+    ShownSet,
+    Table,
+)
+from roadmap.content.models import Framework
+from roadmap.content.pinning import framework_hash, pin
+from roadmap.exchange.models import ArchiveParts, RawAnswers
+from roadmap.ladder.models import Activity, Override
+from roadmap.plan.models import Plan, PlanAction, PlanInputs, PlanPriority
+
+HEADER = {
+    "version": "0.1",
+    "language": "en-GB",
+    "source": "made up for tests",
+    "official_text": False,
+    "reviewed_by": {"experience": 0, "profession": 0, "leader": 0},
+}
+ACTION = {
+    "do": "Ask people",
+    "first_step": "Choose a day",
+    "outcome": "People say they were asked",
+    "measure": "How many were asked",
+    "lead": "service manager",
+    "with": "a group of people who use the service",
+    "feedback": "within 20 working days",
+    "effort": "small",
+    "horizon": "0-6",
+    "sources": ["made-up"],
+}
+
+
+def small_framework() -> Framework:
+    """Three stages, two perspectives, a progress domain of two items and a readiness domain of one."""
+    perspectives = [
+        {"id": name, "name": f"{name}s", "one": f"a {name}", "short": name, "about": f"people who are a {name}"}
+        for name in ("leader", "worker")
+    ]
+    stages = [{"id": name, "name": name.capitalize()} for name in ("start", "middle", "end")]
+    return Framework.model_validate(
+        {
+            "about": {
+                "id": "small",
+                **HEADER,
+                "title": "A small framework",
+                "about": "For tests",
+                "credit": "Nobody",
+                "perspectives": perspectives,
+                "scales": [{"id": "steps", "stages": stages}],
+                "sets": [{"id": "all", "name": "All", "about": "Every item", "everything": True}],
+                "domains": ["ready", "care"],
+            },
+            "domains": [
+                _domain("ready", "readiness", ["we_want_to"]),
+                _domain("care", "progress", ["time_to_talk", "breaks"]),
+            ],
+            "planning": {
+                "id": "planning",
+                **HEADER,
+                "weights": {
+                    "distance": {"each": 40, "most": 30},
+                    "difference": 10,
+                    "split": 10,
+                    "unknown": {"points": 5, "share": 0.25},
+                    "no_evidence": 5,
+                    "activity": {"each": 10, "most": 30},
+                    "experience": [15, 12],
+                    "importance": {"high": 10, "medium": 5, "low": 0},
+                },
+                "choose": {
+                    "take": 3,
+                    "most": 5,
+                    "share_of_highest": 0.5,
+                    "candidates": 3,
+                    "least_actions": 2,
+                    "most_actions": 5,
+                    "small": 10,
+                },
+                "hide_first": ["leader", "worker"],
+                "talk_first": {"id": "talk", **ACTION},
+            },
+        }
+    )
+
+
+def _domain(domain_id: str, kind: str, items: list[str]) -> dict[str, object]:
+    return {
+        "id": domain_id,
+        **HEADER,
+        "kind": kind,
+        "title": domain_id.capitalize(),
+        "short": domain_id,
+        "intro": "An introduction – with a dash",
+        "scale": "steps",
+        "items": [{"id": item, "text": f"About {item}", "ask": ["leader", "worker"]} for item in items],
+    }
+
+
+def small_release(audience: Audience = Audience.ORGANISATION) -> Release:
+    """A release of the small framework with one table."""
+    return Release(
+        framework=FrameworkRef(id="small", version="0.1", hash="0" * 64),
+        kind=CollectionKind.IN_THE_ROOM,
+        audience=audience,
+        k=None,
+        people=3,
+        sets=(ShownSet(id="leader", people=3), ShownSet(id="worker", people=None)),
+        tables={"everyone": {"breaks": Table(stages=(1, 1, 0), dont_know=1)}},
+        agreements=(Agreement(item="breaks", outcome="middle", agreed_on=date(2026, 3, 2)),),
+    )
+
+
+def small_activity(activity_id: str = "") -> Activity:
+    """An activity with one of everything."""
+    return Activity(
+        id=activity_id,
+        title="Garden group",
+        answers={"asked": "yes", "changed": ("some", "design")},
+        evidence={"asked": "minutes of 3 May"},
+        placed_by=("leader",),
+        override=Override(rung="consultation", because="we saw it"),
+    )
+
+
+def small_plan() -> Plan:
+    """Two priorities with an action each, as a first draft gives them."""
+    return Plan(
+        priorities=(
+            PlanPriority(id="p1", position=1, domain="care", title="Time to talk"),
+            PlanPriority(id="p2", position=2, domain=None, title="Something of our own"),
+        ),
+        actions=(
+            PlanAction(
+                id="a1", priority_id="p1", position=1, origin="breaks.plan_breaks", do="Plan breaks", due=date(2027, 1, 31)
+            ),
+            PlanAction(id="a2", priority_id="p2", position=1, do="Meet"),
+        ),
+    )
+
+
+def small_parts(framework: Framework) -> ArchiveParts:
+    """Everything a shareable archive can hold, on this framework."""
+    ref = FrameworkRef(id=framework.id, version=framework.version, hash=framework_hash(framework))
+    return ArchiveParts(
+        assessment=Assessment(
+            id="a" * 32,
+            revision=3,
+            organisation=Organisation(id="b" * 32, name="Northlea – ✓"),
+            service="Housing",
+            round_name="Spring",
+            framework=ref,
+            set_id="all",
+            contacts=Contacts(asked_by="Lead", feedback_by=date(2026, 5, 1)),
+            created_on=date(2026, 3, 1),
+        ),
+        kind=CollectionKind.IN_THE_ROOM,
+        framework_text=pin(framework),
+        releases=(small_release(),),
+        agreements=(Agreement(item="breaks", outcome="middle", agreed_on=date(2026, 3, 2)),),
+        activities=(small_activity("c" * 32),),
+        plan_inputs=PlanInputs(wanted={"care": "end"}, ranking=("care",)),
+        plan=small_plan(),
+    )
+
+
+def with_answers(parts: ArchiveParts) -> ArchiveParts:
+    """The same parts with one person's answers."""
+    raw = RawAnswers(
+        respondents=(Respondent(id="d" * 32, perspective="leader", set_id="all"),),
+        rows=(AnswerRow(respondent="d" * 32, item="breaks", answer="middle", note="a note of one person"),),
+        own_respondent="d" * 32,
+        checks={"money": "partly"},
+    )
+    return parts.model_copy(update={"raw": raw})
