@@ -18,7 +18,9 @@ def database() -> sqlite3.Connection:
 count = st.session_state.setdefault("count", 0)
 answer = st.radio("Staff have protected time to reflect on their work", ["one", "two", "three", "four", "five"], index=None)
 if answer and st.session_state.get("last") != answer:
-    database().execute("INSERT INTO answer VALUES ('item', ?) ON CONFLICT (item) DO UPDATE SET answer = excluded.answer", [answer])
+    database().execute(
+        "INSERT INTO answer VALUES ('item', ?) ON CONFLICT (item) DO UPDATE SET answer = excluded.answer", [answer]
+    )
     st.session_state["last"] = answer
     st.session_state["count"] = count = count + 1
 st.progress(0.5, text=f"{count} answered.")

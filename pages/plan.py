@@ -65,21 +65,27 @@ def take_on(thing: PlanAction | PlanPriority) -> None:
 
 
 def decide(thing: PlanAction | PlanPriority, name: str) -> None:
-    """The row of buttons under a priority or an action; `name` tells screen readers which."""
+    """Take it on, or change it: edit, move, or 'not for us yet'. `name` tells screen readers which one."""
+    choices = ["edit", "up", "down"] + (["reject"] if thing.decision != "rejected" else [])
     with st.container(horizontal=True, gap="small"):
         if thing.decision != "accepted" and st.button(say("plan.accept", name=name), key=f"accept:{thing.id}"):
             take_on(thing)
-        if st.button(say("plan.edit", name=name), key=f"edit:{thing.id}"):
-            if isinstance(thing, PlanAction):
-                plan_dialogs.edit_action(assessment.id, thing)
-            else:
-                plan_dialogs.edit_priority(assessment.id, thing)
-        if thing.decision != "rejected" and st.button(say("plan.reject", name=name), key=f"reject:{thing.id}"):
-            plan_dialogs.reject(assessment.id, thing)
-        kind = "action" if isinstance(thing, PlanAction) else "priority"
-        for by, word in ((-1, "up"), (1, "down")):
-            if st.button(say(f"plan.{word}", name=name), key=f"{word}:{thing.id}"):
-                save(editing.move(plan, kind, thing.id, by))
+        chosen = st.menu_button(
+            say("plan.change", name=name), choices, key=f"change:{thing.id}", format_func=lambda choice: say(f"plan.{choice}")
+        )
+    if chosen == "edit" and isinstance(thing, PlanAction):
+        plan_dialogs.edit_action(assessment.id, thing)
+    elif chosen == "edit" and isinstance(thing, PlanPriority):
+        plan_dialogs.edit_priority(assessment.id, thing)
+    elif chosen == "reject":
+        plan_dialogs.reject(assessment.id, thing)
+    elif chosen in ("up", "down"):
+        move(thing, -1 if chosen == "up" else 1)
+
+
+def move(thing: PlanAction | PlanPriority, by: int) -> None:
+    """Move an action within its priority, or a priority within the plan."""
+    save(editing.move(plan, "action" if isinstance(thing, PlanAction) else "priority", thing.id, by))
 
 
 def draw_action(number: str, action: PlanAction) -> None:
@@ -127,6 +133,18 @@ def draw_priority(number: int, priority: PlanPriority) -> None:
         plan_dialogs.edit_action(assessment.id, made)
 
 
+def draw_experts_list() -> None:
+    """How many priorities were on the experts' list, and what became of the rest of it."""
+    ranking = here.store().plan_inputs(assessment.id).ranking
+    if not ranking:
+        return
+    note = editing.experts_list_note(plan, ranking, standing.drafted(assessment, framework).considered)
+    st.markdown(say("plan.experts_list", n=len(note.on_list), of=note.priorities))
+    for left in note.not_taken:
+        words = say(f"plan.not_taken_{left.why}", because=pieces.plain(left.because))
+        st.markdown(f"- {framework.domain(left.domain).title}: {words}")
+
+
 def draw_plan() -> None:
     """The plan with every decision open."""
     priorities = sorted(plan.priorities, key=lambda p: p.position)
@@ -136,9 +154,7 @@ def draw_plan() -> None:
     offered = sum(1 for a in plan.actions if a.decision == "offered")
     st.markdown(say("plan.lead", n=len(taken), accepted=accepted, offered=offered))
     st.markdown(say("plan.done_is_not_gained"))
-    inputs = here.store().plan_inputs(assessment.id)
-    if inputs.ranking:
-        st.markdown(editing.experts_list_note(plan, inputs.ranking, framework))
+    draw_experts_list()
     for number, priority in enumerate(priorities, start=1):
         draw_priority(number, priority)
     st.divider()

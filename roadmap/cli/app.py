@@ -15,7 +15,7 @@ from roadmap.cli.output import Failure
 class CalmGroup(TyperGroup):
     """The commands as a whole: failures are told in words or as JSON, wrong usage too, and the process ends with a status."""
 
-    def main(  # noqa: D102 (as its base says)
+    def main(
         self,
         args: Sequence[str] | None = None,
         prog_name: str | None = None,
@@ -70,7 +70,9 @@ ArchiveFile = Annotated[Path, typer.Argument(metavar="ARCHIVE", help="An archive
 
 @app.command()
 def check(
-    paths: Annotated[list[Path] | None, typer.Argument(metavar="[PATH]...", help="Files and folders; all content by default.")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH", help="Files and folders; all content by default.")
+    ] = None,
     as_json: AsJson = False,
 ) -> int:
     """Check content files and list every fault with its file and line."""
@@ -101,7 +103,8 @@ def score(
         str, typer.Option("--framework", metavar="ID_OR_DIR", help="The framework, by its id or its folder.")
     ] = "trauma_informed",
     release: Annotated[
-        int | None, typer.Option("--release", metavar="K", min=1, help="Show only what may be shown of an open survey with threshold K.")
+        int | None,
+        typer.Option("--release", metavar="K", min=1, help="Show only what may be shown of an open survey with threshold K."),
     ] = None,
     as_json: AsJson = False,
 ) -> int:
@@ -136,12 +139,13 @@ def report(
     archive: ArchiveFile,
     to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The report; .docx, .pdf, .html or .json.")],
     replace: Replace = False,
+    ladder: LadderName = "tlap_coproduction",
     as_json: AsJson = False,
 ) -> int:
     """Write the report of an archive: Word, PDF, a web page or JSON."""
     from roadmap.cli import report as command
 
-    return command.report(archive, to, replace, as_json)
+    return command.report(archive, to, replace, ladder, as_json)
 
 
 @app.command()
@@ -163,7 +167,10 @@ def export(
         str | None, typer.Option("--assessment", metavar="ID", help="Which assessment; the newest by default.")
     ] = None,
     with_answers: Annotated[
-        bool, typer.Option("--with-answers", help="Hold the answers of single people too, locked by a passphrase; for the keeper only.")
+        bool,
+        typer.Option(
+            "--with-answers", help="Hold the answers of single people too, locked by a passphrase; for the keeper only."
+        ),
     ] = False,
     replace: Replace = False,
     as_json: AsJson = False,

@@ -69,7 +69,8 @@ def _failure(error: Exception) -> Failure:
     if what and what_to_do:
         return Failure(code, str(error), str(where))
     if isinstance(error, OSError) and error.strerror:
-        return Failure("FILE", f"{error.filename or 'A file'} cannot be used: {error.strerror.lower()}.", str(error.filename or ""))
+        file = str(error.filename or "")
+        return Failure("FILE", f"{file or 'A file'} cannot be used: {error.strerror.lower()}.", file)
     if isinstance(error, MemoryError):
         return Failure("OUT_OF_MEMORY", "There is not enough memory for this. Close other programs, or use a smaller file.")
     return Failure("UNEXPECTED", f"Something went wrong that this tool has no words for ({code}). Please tell us what you ran.")

@@ -89,7 +89,7 @@ def _facts(activity: Activity, placement: Placement, ladder: Ladder) -> list[str
     for name in placement.because:
         criterion, answer = ladder.criterion[name], activity.answers[name]
         given = (answer,) if isinstance(answer, str) else answer
-        said = " or ".join(option.text for option in criterion.options if option.id in given)
+        said = " – or: ".join(option.text for option in criterion.options if option.id in given)
         facts.append(f"{criterion.text} {said}")
     return facts
 

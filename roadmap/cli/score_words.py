@@ -27,7 +27,7 @@ def lines(release: Release, results: Results, framework: Framework) -> Iterator[
 def _took_part(release: Release, framework: Framework) -> str:
     """Who took part, as far as it may be said."""
     names = {one.id: one.name for one in framework.perspectives}
-    shown = [f"{one.people} {names[one.id]}" for one in release.sets if one.people]
+    shown = [f"{names[one.id]} ({one.people})" for one in release.sets if one.people]
     others = words("results.and_others") if len(shown) < len(release.sets) and release.k is not None else ""
     who = f"Who took part: {', '.join(shown)}{others}." if shown else ""
     people = f"{counted(release.people, 'person', 'people')}." if release.people is not None else ""

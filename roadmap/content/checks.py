@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from roadmap.content.checking import twice
 from roadmap.content.checks_examples import examples_faults
 from roadmap.content.checks_framework import framework_faults
 from roadmap.content.checks_ladder import ladder_faults, shared_criteria_faults
@@ -118,6 +119,8 @@ class _Check:
             self.faults += sheet.faults
             if sheet.kind in ("domain", "planning"):
                 self._without_framework(sheet)
+            if sheet.kind == "domain" and sheet.sound:
+                self.faults += twice(sheet, ("items",), sheet.data["items"], "item")
 
     def _without_framework(self, sheet: Sheet) -> None:
         missing = make_fault(Code.CANNOT_READ, shown(sheet.path.parent / FRAMEWORK), detail="there is no such file")

@@ -48,7 +48,7 @@ def _action_ids(sheet: Sheet, shared: Sheet | None) -> tuple[str, ...]:
 
 def _own(sheet: Sheet, shared: Sheet | None) -> Iterator[Fault]:
     data = sheet.data
-    if data["id"] != sheet.path.stem:
+    if sheet.path.parent.name == "ladders" and data["id"] != sheet.path.stem:  # there it is found by its file's name
         yield sheet.fault(Code.FILE_NAME, "id", found=data["id"], allowed=[sheet.path.stem])
     yield from twice(sheet, ("rungs",), data["rungs"], "rung")
     for number, rung in enumerate(data["rungs"]):

@@ -57,7 +57,7 @@ def make_fault(
     """A fault with its message made from the code's template, and the nearest allowed word where there is one."""
     choices = tuple(map(str, allowed))
     told = None if found is None else str(found)
-    near = _nearest(told, choices)
+    near = _nearest(found, choices) if isinstance(found, str) else None
     message = code.template.format(
         found=f"'{_short(told or '')}'" if isinstance(found, str) else _short(told or ""),
         found_plain=_short(told or ""),
@@ -72,7 +72,7 @@ def _short(text: str) -> str:
     return words if len(words) <= _LONGEST_FOUND else words[: _LONGEST_FOUND - 1] + "…"
 
 
-def _nearest(found: str | None, allowed: Sequence[str]) -> str | None:
+def _nearest(found: str, allowed: Sequence[str]) -> str | None:
     if not found or not allowed or found in allowed or len(found) > 200:
         return None
     from difflib import get_close_matches

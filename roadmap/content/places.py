@@ -15,11 +15,23 @@ EXAMPLES = "examples.yaml"
 #: Folders whose files are not (or not yet) content of the kinds above.
 NOT_CONTENT = ("schema",)
 
+#: A key that only one kind of file has at its margin; criteria last, since a ladder may have some of its own.
+_TELLING_KEYS = {
+    b"rungs": "ladder",
+    b"items": "domain",
+    b"domains": "framework",
+    b"hide_first": "planning",
+    b"ladder": "examples",
+    b"texts": "words",
+    b"lines": "support",
+    b"entries": "glossary",
+    b"criteria": "criteria",
+}
 _SCHEMA_LINE = re.compile(rb"^(?:\xef\xbb\xbf)?#\s*yaml-language-server:\s*\$schema=\S*?([a-z_]+)\.json\s*$", re.MULTILINE)
 
 
 def kind_of(path: Path, content: bytes) -> str | None:
-    """The kind named by the schema on line 1, else the kind that the file's place tells; None where neither does."""
+    """The kind named by the schema on line 1, else told by the file's place or by a key; None where nothing tells."""
     named = _SCHEMA_LINE.match(content.split(b"\n", 1)[0].rstrip(b"\r"))
     if named:
         kind = named[1].decode()
@@ -30,7 +42,8 @@ def kind_of(path: Path, content: bytes) -> str | None:
         return by_name[path.name]
     if (path.parent / FRAMEWORK).is_file():
         return "domain"
-    return {"ladders": "ladder", "words": "words"}.get(path.parent.name)
+    by_key = (kind for key, kind in _TELLING_KEYS.items() if re.search(rb"^%s:" % key, content, re.MULTILINE))
+    return {"ladders": "ladder", "words": "words"}.get(path.parent.name) or next(by_key, None)
 
 
 def shown(path: Path) -> str:

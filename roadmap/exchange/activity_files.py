@@ -6,7 +6,7 @@ from pathlib import Path
 
 from roadmap.content.faults import Code, ContentFaults, make_fault
 from roadmap.content.places import shown
-from roadmap.content.reading import Document, read_bytes, read_document
+from roadmap.content.reading import MOST_BYTES, Document, read_bytes, read_document
 
 #: An escape as JSON writes it; a character outside the first 65,536 is written as a pair of them (RFC 8259, section 7).
 _ESCAPE = re.compile(r"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|.)", re.DOTALL)
@@ -22,7 +22,7 @@ def read_activities(path: Path) -> Document:
     content, problem = read_bytes(path, told)
     if problem:
         raise ContentFaults([problem])
-    if path.suffix.lower() == ".json":
+    if path.suffix.lower() == ".json" and len(content) <= MOST_BYTES:
         content = _json_as_yaml(content, told)
     document = read_document(content, told)
     if document.faults:
@@ -33,7 +33,7 @@ def read_activities(path: Path) -> Document:
 def _json_as_yaml(content: bytes, told: str) -> bytes:
     """JSON in the form in which it is YAML as well: without tabs between values and pairs of escapes.
 
-    ContentFaults where it is no JSON; what is too large or no text is left for the reader to refuse.
+    ContentFaults where it is no JSON; what is no text is left for the reader to refuse.
     """
     try:
         text = content.decode("utf-8-sig")

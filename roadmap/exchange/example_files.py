@@ -31,14 +31,15 @@ def load_example(framework: Framework, ladder: Ladder, questions: Path = QUESTIO
     about = read_sheet(read_file(folder / "example.yaml"), "example")
     if not about.sound:
         raise ContentFaults(about.faults)
+    for key, wanted in (("framework", framework.id), ("ladder", ladder.id)):
+        if about.data[key] != wanted:
+            raise ContentFaults([about.fault(Code.NOT_ALLOWED, key, found=about.data[key], allowed=[wanted])])
     sheets = [read_sheet(read_file(folder / f"{name}.yaml"), "example_round") for name in about.data["rounds"]]
     examples = tuple(example.id for example in load_examples(questions).examples)
     faults = [fault for sheet in sheets for fault in sheet.faults or _Rules(sheet, framework, ladder, examples).faults()]
     if faults:
         raise ContentFaults(faults)
-    return ExampleContent(
-        Example.model_validate(about.data), tuple(ExampleRound.model_validate(sheet.data) for sheet in sheets)
-    )
+    return ExampleContent(Example.model_validate(about.data), tuple(ExampleRound.model_validate(sheet.data) for sheet in sheets))
 
 
 class _Rules:

@@ -14,7 +14,7 @@ from roadmap.content.faults import Code, ContentFaults, Fault, make_fault
 from roadmap.content.from_rows import DEFAULT_STAGES, Row, framework_from_rows
 from roadmap.content.models import Framework
 from roadmap.content.slugs import slug
-from roadmap.content.starting import prepare, write_framework
+from roadmap.content.starting import write_framework
 from roadmap.exchange.spreadsheet_safety import unsafe
 
 #: Headings that mean the driver and the activity, without case, spaces and marks.
@@ -64,7 +64,6 @@ def new_framework_from(spreadsheet: Path, folder: Path) -> Framework:
         content = spreadsheet.read_bytes()
     except OSError as error:
         raise ContentFaults([make_fault(Code.CANNOT_READ, str(spreadsheet), detail=error.strerror or str(error))]) from error
-    prepare(folder)
     made = framework_from_spreadsheet(content, spreadsheet.name, title=folder.resolve().name.replace("_", " ").capitalize())
     framework = made.model_copy(update={"about": made.about.model_copy(update={"id": slug(folder.resolve().name, "framework")})})
     write_framework(framework, folder)

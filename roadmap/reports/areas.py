@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from roadmap.assessment.models import DomainResult, ItemResult
-from roadmap.content.models import NOT_APPLICABLE, Domain
+from roadmap.content.models import NOT_APPLICABLE, WE_DO_NOT_AGREE, Domain
 from roadmap.reports.figures import stage_of
 from roadmap.reports.models import Block, Heading, Paragraph, Run, Table
 from roadmap.reports.telling import Teller, lower_first
@@ -24,15 +24,18 @@ def _area(tell: Teller, domain: Domain, result: DomainResult) -> Iterator[Block]
     by_id = {one.id: one for one in tell.parts.results.items}
     items = [by_id[item.id] for item in domain.items if item.id in by_id]
     yield Heading(level=2, text=domain.title)
-    yield Paragraph(runs=domain.intro, style="quiet")
+    yield Paragraph(runs=domain.intro, style="quiet", keep=True)
     if not items:
         yield Paragraph(runs=tell.raw("areas.not_asked"))
         return
     numbers = {item.id: i for i, item in enumerate(items, start=1)}
-    yield Paragraph(runs=(Run(text=_stands(tell, domain, result), bold=domain.kind == "progress"),))
+    yield Paragraph(runs=(Run(text=_stands(tell, domain, result), bold=domain.kind == "progress"),), keep=True)
     holding = _holding(tell, domain, result, numbers)
     if holding:
-        yield Paragraph(runs=holding)
+        yield Paragraph(runs=holding, keep=True)
+    agreed_on = _agreed_on(tell, items)
+    if agreed_on:
+        yield Paragraph(runs=agreed_on, style="quiet", keep=True)
     yield _table(tell, items, numbers)
 
 
@@ -64,25 +67,22 @@ def _holding(tell: Teller, domain: Domain, result: DomainResult, numbers: dict[s
 def _table(tell: Teller, items: list[ItemResult], numbers: dict[str, int]) -> Table:
     """The practices; with a single voice there is no spread to show."""
     alone = all((item.asked or 0) <= 1 for item in items)
-    keys = ["practice", "stage"] if alone else ["practice", "stage", "spread", "unknown", "not_applicable"]
+    keys = ["practice", "stage"] if alone else ["practice", "stage", "spread"]
     rows: list[tuple[Cell, ...]] = []
     for item in items:
         first = _practice(tell, item, numbers[item.id])
         if item.withheld:
             sentence = tell.raw("withheld.sentence")
-            rows.append((first, _agreed(tell, item) or sentence, *(("",) if alone else (sentence, "", ""))[: len(keys) - 2]))
-            continue
-        row: list[Cell] = [first, _standing(tell, item, alone)]
-        if not alone:
-            row += [_spread(tell, item), str((item.dont_know or 0) + (item.blank or 0)), str(item.not_applicable or 0)]
-        rows.append(tuple(row))
-    widths = (4.2, 2) if alone else (3.6, 1.9, 2.5, 1.05, 1.2)
+            rows.append((first, _agreed(tell, item) or sentence, *(() if alone else (sentence,))))
+        else:
+            rows.append((first, _standing(tell, item, alone), *(() if alone else (_said(tell, item),))))
+    widths = (4.2, 2) if alone else (3.4, 1.8, 3)
     return Table(header=tuple(tell.raw(f"areas.{key}") for key in keys), rows=tuple(rows), widths=widths)
 
 
 def _practice(tell: Teller, item: ItemResult, number: int) -> tuple[Run, ...]:
     """A practice with its number and, below, what was noted about it."""
-    runs = [Run(text=tell.say("areas.number", number=number) + tell.item_name(item.id))]
+    runs = [Run(text=tell.say("areas.number", number=number, practice=tell.item_name(item.id)))]
     agreement = tell.agreements.get(item.id)
     noted = []
     if agreement and agreement.because:
@@ -99,10 +99,14 @@ def _agreed(tell: Teller, item: ItemResult) -> str | None:
     agreement = tell.agreements.get(item.id)
     if agreement is None:
         return None
-    outcome = lower_first(tell.outcome(item.id, agreement.outcome))
-    if agreement.agreed_on:
-        return tell.say("areas.agreed_on", date=tell.day(agreement.agreed_on), outcome=outcome)
-    return tell.say("areas.agreed", outcome=outcome)
+    outcome = tell.outcome(item.id, agreement.outcome)
+    return outcome if agreement.outcome == WE_DO_NOT_AGREE else tell.say("areas.agreed", outcome=lower_first(outcome))
+
+
+def _agreed_on(tell: Teller, items: list[ItemResult]) -> str | None:
+    """On which days the agreements of an area were made."""
+    days = sorted({a.agreed_on for item in items if (a := tell.agreements.get(item.id)) and a.agreed_on})
+    return tell.say("areas.agreed_on", dates=tell.listed([tell.day(day) for day in days])) if days else None
 
 
 def _standing(tell: Teller, item: ItemResult, alone: bool) -> Cell:
@@ -121,8 +125,16 @@ def _standing(tell: Teller, item: ItemResult, alone: bool) -> Cell:
     return (Run(text=agreed, bold=True), Run(text="\n" + tell.say("areas.answers", stage=lower_first(reached))))
 
 
-def _spread(tell: Teller, item: ItemResult) -> Cell:
-    words = tell.spread(item)
+def _said(tell: Teller, item: ItemResult) -> Cell:
+    """How many chose each stage, then who could not say and for whom it does not apply."""
+    words, others = tell.spread(item), []
+    unknown = (item.dont_know or 0) + (item.blank or 0)
+    if unknown:
+        others.append(tell.say("areas.unknown", n=unknown))
+    if item.not_applicable:
+        others.append(tell.say("areas.not_applicable", n=item.not_applicable))
+    if others:
+        words = tell.say("areas.joined", spread=words, others="; ".join(others)) if item.rated else "; ".join(others)
     if "talk_first" in item.flags:
         return (Run(text=f"{words}. "), Run(text=tell.raw("areas.talk_first"), bold=True))
     return words

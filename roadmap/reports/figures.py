@@ -30,9 +30,10 @@ def profile(tell: Teller) -> Iterator[Block]:
         return
     finding = _finding(tell, domains)
     yield Paragraph(runs=finding, style="lead")
-    yield Paragraph(runs=tell.raw("profile.how"), style="quiet")
-    rows = tuple(_profile_row(tell, domain, result) for domain, result in domains)
     first = domains[0][0]
+    stages = tell.framework.scales[first.scale].stages
+    yield Paragraph(runs=tell.say("profile.how", first=stages[0].name, last=stages[-1].name), style="quiet")
+    rows = tuple(_profile_row(tell, domain, result) for domain, result in domains)
     chart = ProfileChart(
         scale=tell.chart_scale(tell.framework.scales[first.scale]),
         rows=rows,
@@ -42,6 +43,7 @@ def profile(tell: Teller) -> Iterator[Block]:
     )
     alt = tell.say("profile.alt", finding=finding, rows="; ".join(_row_in_words(tell, row) for row in rows))
     yield Figure(chart=chart, alt=alt, numbers=_profile_numbers(tell, domains))
+    yield from _by_group(tell, domains)
     everyone = _everyone(tell)
     if everyone:
         yield Paragraph(runs=everyone, style="quiet")
@@ -85,21 +87,31 @@ def _between(tell: Teller, low: float | None, high: float | None) -> str:
 
 
 def _profile_numbers(tell: Teller, domains: list[tuple[Domain, DomainResult]]) -> Table:
-    """Perspectives stand first and Everyone last; agreed figures only where there are some."""
-    shown = tell.shown()
+    """The chart's own numbers; agreed figures only where there are some."""
     agreed = any(result.agreed_score is not None for _, result in domains)
-    header = [tell.raw("profile.area"), *(upper_first(tell.perspectives[one.id].short) for one in shown)]
-    header += [tell.raw("profile.everyone"), tell.raw("profile.between")]
-    header += ([tell.raw("profile.agreed")] if agreed else []) + [tell.raw("profile.stage"), tell.raw("profile.answered")]
+    keys = ["area", "everyone", "between", *(["agreed"] if agreed else []), "stage", "answered"]
     rows = []
     for domain, result in domains:
-        row = [domain.title, *(_figure(tell, _score_of(one, domain.id)) for one in shown), _figure(tell, result.score)]
-        row.append(_between(tell, result.low, result.high))
+        row = [domain.title, _figure(tell, result.score), _between(tell, result.low, result.high)]
         row += [_figure(tell, result.agreed_score)] if agreed else []
         row += [stage_of(tell, domain, result), _answered(tell, result)]
         rows.append(tuple(row))
-    widths = (2.7, *(1.1 for _ in shown), 1.1, 1.3, *((0.9,) if agreed else ()), 1.7, 1.2)
-    return Table(header=tuple(header), rows=tuple(rows), caption=tell.raw("profile.table"), widths=widths)
+    widths = (3, 1.2, 1.4, *((1,) if agreed else ()), 1.7, 1.3)
+    header = tuple(tell.raw(f"profile.{key}") for key in keys)
+    return Table(header=header, rows=tuple(rows), caption=tell.raw("profile.table"), widths=widths)
+
+
+def _by_group(tell: Teller, domains: list[tuple[Domain, DomainResult]]) -> Iterator[Block]:
+    """The perspectives that are shown, and Everyone last."""
+    shown = tell.shown()
+    if len(shown) < 2:
+        return
+    header = (tell.raw("profile.area"), *(upper_first(tell.perspectives[one.id].short) for one in shown), tell.raw("profile.everyone"))
+    rows = tuple(
+        (domain.title, *(_figure(tell, _score_of(one, domain.id)) for one in shown), _figure(tell, result.score))
+        for domain, result in domains
+    )
+    yield Table(header=header, rows=rows, caption=tell.raw("profile.groups"), widths=(3, *(1.3 for _ in shown), 1.3))
 
 
 def _score_of(one: PerspectiveResult, domain: str) -> float | None:
@@ -225,7 +237,7 @@ def _views_figure(tell: Teller, by_item: dict[str, list[Difference]]) -> Figure:
             for item in by_item
         ),
         caption=tell.raw("views.table"),
-        widths=(2.4, *(0.95 for _ in shown), 3.2),
+        widths=(2.4, *(1.25 for _ in shown), 3.2),
     )  # fmt: skip
     return Figure(chart=chart, alt=_views_alt(tell, shown, values), numbers=numbers)
 

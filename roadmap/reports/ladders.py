@@ -95,6 +95,8 @@ def _activity(tell: Teller, ladder: Ladder, number: int, one: Placed) -> Iterato
     if activity.intended:
         key = "ladder.intended_why" if activity.why_intended else "ladder.intended"
         lines.append(tell.say(key, rung=_rung(tell, ladder, activity.intended), why=activity.why_intended))
+    if _as_meant(one):
+        lines.append(tell.raw("ladder.as_meant"))
     if activity.claimed:
         lines.append(tell.say("ladder.promised", rung=_rung(tell, ladder, activity.claimed)))
     if "more_promised" in stands.flags:
@@ -103,17 +105,19 @@ def _activity(tell: Teller, ladder: Ladder, number: int, one: Placed) -> Iterato
         missing = _unmet(ladder.rungs, stands.missing_below)
         lines.append(tell.say("ladder.missing", list="; ".join(missing)))
     first, *rest = lines
-    yield Paragraph(runs=(Run(text=first, bold=True), *(Run(text=f" {line}") for line in rest)))
+    yield Paragraph(runs=(Run(text=first, bold=True), *(Run(text=f"\n{line}") for line in rest)))
     for title, items in (
         ("ladder.why", _met(ladder, one)),
         ("ladder.move", _moves(tell, ladder, one)),
         ("ladder.ask", [ladder.criterion[name].text for name in stands.ask]),
-        ("ladder.beside", [_beside(tell, ladder.criterion[name], option) for name, option in stands.conditions.items()]),
         ("ladder.evidence", _noted(tell, ladder, one)),
     ):
         if items:
-            yield Paragraph(runs=(Run(text=tell.raw(title), bold=True),))
+            yield Paragraph(runs=(Run(text=tell.raw(title), bold=True),), keep=True)
             yield Bullets(items=tuple(items))
+    if stands.conditions:
+        beside = [_beside(tell, ladder.criterion[name], option) for name, option in stands.conditions.items()]
+        yield Paragraph(runs=tell.say("ladder.beside", list=" ".join(beside)), style="quiet")
     yield Paragraph(runs=_who(tell, one), style="quiet")
 
 
@@ -157,9 +161,14 @@ def _unmet(rungs: Iterable[Rung], criteria: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(need.unmet for rung in rungs for need in rung.needs if _names(need, names)))
 
 
+def _as_meant(one: Placed) -> bool:
+    return one.activity.intended is not None and not one.placement.gap
+
+
 def _moves(tell: Teller, ladder: Ladder, one: Placed) -> list[str]:
+    """What would take it further; nothing where it stands where it was meant to, since only a gap asks for action."""
     following = one.placement.next
-    if following is None:
+    if following is None or _as_meant(one):
         return []
     missing = _unmet([ladder.rung(following.rung)], following.blocked_by)
     ways = [action.do for action in following.actions]

@@ -60,6 +60,7 @@ class Paragraph(Part):
     kind: Literal["paragraph"] = "paragraph"
     runs: Rich
     style: Literal["body", "lead", "quiet"] = "body"
+    keep: bool = Field(default=False, description="whether it stays on one page with what follows")
 
 
 class Bullets(Part):

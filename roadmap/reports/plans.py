@@ -7,7 +7,7 @@ from roadmap.reports.models import Block, Bullets, Heading, Paragraph, Run, Tabl
 from roadmap.reports.telling import Teller
 
 _COLUMNS = ("action", "lead", "with", "due", "status", "feedback", "measure")
-_WIDTHS = (3.3, 1.35, 2.9, 1.05, 1.15, 1.9, 2.1)
+_WIDTHS = (2.7, 1.3, 2.8, 1.4, 1.1, 2.1, 2.1)
 
 
 def plan_blocks(tell: Teller) -> Iterator[Block]:
@@ -19,7 +19,7 @@ def plan_blocks(tell: Teller) -> Iterator[Block]:
         return
     yield Paragraph(runs=tell.raw("plan.intro"))
     if tell.parts.notes:
-        yield Paragraph(runs=(Run(text=tell.raw("plan.notes"), bold=True),))
+        yield Paragraph(runs=(Run(text=tell.raw("plan.notes"), bold=True),), keep=True)
         yield Bullets(items=tell.parts.notes)
     taken = [one for one in sorted(plan.priorities, key=lambda one: one.position) if one.decision != "rejected"]
     if not taken:
@@ -45,33 +45,57 @@ def _priority(tell: Teller, plan: Plan, number: int, priority: PlanPriority) -> 
         return
     yield Table(
         header=tuple(tell.raw(f"plan.{name}") for name in _COLUMNS),
-        rows=tuple(_row(tell, action) for action in actions),
+        rows=tuple(_row(tell, f"{number}.{i}", action) for i, action in enumerate(actions, start=1)),
         caption=tell.say("plan.actions", number=number),
         widths=_WIDTHS,
     )
+    yield from _details(tell, number, actions)
 
 
-def _row(tell: Teller, action: PlanAction) -> tuple[tuple[Run, ...], ...]:
-    do = [Run(text=action.do, bold=True), *_lines(tell, ("first_step", action.first_step), ("people_notice", action.outcome))]
-    if action.effort and action.horizon:
-        do.append(Run(text="\n" + tell.say("plan.effort", effort=tell.raw(f"plan.effort_{action.effort}"), horizon=action.horizon)))
+def _row(tell: Teller, name: str, action: PlanAction) -> tuple[tuple[Run, ...], ...]:
+    do = [Run(text=f"{name}  {action.do}", bold=True)]
     if action.vanished:
         do.append(Run(text="\n" + tell.raw("plan.vanished"), italic=True))
-    with_whom = [Run(text=action.with_)]
-    with_whom += _lines(tell, ("preparation", action.preparation), ("support", action.support), ("pay", action.pay))
+    measure = [Run(text=action.measure)]
+    if action.came_from:
+        measure.append(Run(text="\n" + tell.say("plan.came_from", text=action.came_from), italic=True))
     return (
         tuple(do),
         (Run(text=action.lead or tell.raw("plan.nobody")),),
-        tuple(with_whom),
-        (Run(text=tell.day(action.due) if action.due else tell.raw("plan.no_date")),),
+        (Run(text=action.with_),),
+        (Run(text=_due(tell, action)),),
         (Run(text=tell.raw("plan.accepted" if action.decision == "accepted" else "plan.offered")),),
         (Run(text=action.feedback),),
-        (Run(text=action.measure), *_lines(tell, ("came_from", action.came_from))),
+        tuple(measure),
     )
 
 
-def _lines(tell: Teller, *texts: tuple[str, str]) -> list[Run]:
-    return [Run(text="\n" + tell.say(f"plan.{key}", text=text)) for key, text in texts if text]
+def _details(tell: Teller, number: int, actions: list[PlanAction]) -> Iterator[Block]:
+    """What does not fit into the row: the first step, what people will notice, how those who help are looked after."""
+    columns = [
+        ("step", 2.4, [action.first_step for action in actions]),
+        ("notice", 2.4, [action.outcome for action in actions]),
+        ("prepare", 2, [action.preparation for action in actions]),
+        ("supported", 2, [action.support for action in actions]),
+        ("paid", 2.6, [action.pay for action in actions]),
+    ]
+    filled = [column for column in columns if any(column[2])]
+    if filled:
+        yield Table(
+            header=(tell.raw("plan.number"), *(tell.raw(f"plan.{name}") for name, _, _ in filled)),
+            rows=tuple((f"{number}.{i + 1}", *(texts[i] for _, _, texts in filled)) for i in range(len(actions))),
+            caption=tell.say("plan.details", number=number),
+            widths=(0.7, *(width for _, width, _ in filled)),
+        )
+
+
+def _due(tell: Teller, action: PlanAction) -> str:
+    """When it is due, and how much work over how long the draft reckoned with."""
+    due = tell.day(action.due) if action.due else tell.raw("plan.no_date")
+    if not (action.effort and action.horizon):
+        return due
+    effort = tell.parts.words.texts["plan"].get(f"effort_{action.effort}", action.effort)
+    return f"{due}\n{tell.say('plan.effort', effort=effort, horizon=action.horizon)}"
 
 
 def _not_yet(tell: Teller, plan: Plan) -> Iterator[Block]:

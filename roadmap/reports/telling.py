@@ -79,7 +79,7 @@ class Teller:
         return self.framework.stage_name(content, scale.stage_ids[stage] if isinstance(stage, int) else stage)
 
     def outcome(self, item: str, outcome: str) -> str:
-        """What a group agreed, in words."""
+        """What a group agreed, in words, as they stand alone."""
         if outcome == WE_DO_NOT_AGREE:
             return self.raw("areas.we_do_not_agree")
         if outcome == NOT_APPLICABLE:

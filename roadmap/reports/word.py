@@ -65,7 +65,8 @@ class _Writer:
             case Heading():
                 self._heading(block)
             case Paragraph():
-                self._put(parts.paragraph(parts.rich(block.runs), _PARAGRAPH_STYLES[block.style], self._start() + parts.direction(block.runs)))
+                properties = ("<w:keepNext/>" if block.keep else "") + self._start() + parts.direction(block.runs)
+                self._put(parts.paragraph(parts.rich(block.runs), _PARAGRAPH_STYLES[block.style], properties))
             case Bullets():
                 for runs in block.items:
                     self._put(parts.paragraph(parts.rich(runs), "ListBullet", parts.direction(runs)))
@@ -113,7 +114,7 @@ class _Writer:
     def _margin(self, place: Any, style: str, content: str) -> None:
         """The one line of a header or footer: words at the left, words at the right."""
         place.is_linked_to_previous = False
-        tabs = f'<w:tabs><w:tab w:val="clear" w:pos="4320"/><w:tab w:val="clear" w:pos="8640"/><w:tab w:val="right" w:pos="{self._twips()}"/></w:tabs>'
+        tabs = f'<w:tabs><w:tab w:val="right" w:pos="{self._twips()}"/></w:tabs>'
         for old in list(place.paragraphs):
             old._element.getparent().remove(old._element)
         place._element.append(parse_xml(parts.paragraph(content, style, tabs)))
@@ -156,14 +157,14 @@ class _Writer:
             self._put(parts.paragraph(parts.words(block.caption), "Caption", self._start()))
         self._put(parts.table(block, self._twips()))
         # Word joins two tables that touch, so a line of its own follows each.
-        self._put(parts.paragraph("", "ReportQuiet"))
+        self._put(parts.paragraph("", "ReportAfter"))
 
     def _note(self, block: Note) -> None:
         lines = ([parts.words(block.title, "<w:b/>")] if block.title else []) + [parts.rich(runs) for runs in block.paragraphs]
         for i, line in enumerate(lines):
             last = i == len(lines) - 1
             self._put(parts.paragraph(line, "ReportNote", ("" if last else "<w:keepNext/>") + f'<w:spacing w:after="{0 if last else 100}"/>'))
-        self._put(parts.paragraph("", "ReportQuiet"))
+        self._put(parts.paragraph("", "ReportAfter"))
 
     def _contents(self, block: Contents) -> None:
         """A table of contents that Word can bring up to date, filled with links to begin with."""

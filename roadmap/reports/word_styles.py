@@ -27,13 +27,14 @@ _PARAGRAPHS: dict[str, tuple[str, float, bool, RGBColor, float, float]] = {
     "Footer": ("Normal", 9, False, QUIET, 0, 0),
     "Report Lead": ("Normal", 13, False, INK, 0, 9),
     "Report Quiet": ("Normal", 9.5, False, QUIET, 0, 7),
-    "Report Field": ("Normal", 11, False, INK, 0, 5),
-    "Report Note": ("Normal", 10.5, False, INK, 0, 0),
+    "Report Field": ("Normal", 11, False, INK, 0, 3),
+    "Report Note": ("Normal", 10, False, INK, 0, 0),
     "Report Contents Title": ("Normal", 12, True, INK, 14, 6),
-    "Report Contents": ("Normal", 11, False, INK, 0, 4),
+    "Report Contents": ("Normal", 11, False, INK, 0, 2),
     "Report Table Text": ("Normal", 9.5, False, INK, 3, 3),
     "Report Table Head": ("Normal", 9.5, True, INK, 3, 3),
     "Report Picture": ("Normal", 11, False, INK, 8, 4),
+    "Report After": ("Normal", 6, False, INK, 0, 0),
     "Report Section End": ("Normal", 1, False, INK, 0, 0),
 }
 
@@ -62,7 +63,7 @@ def put_styles(word: Any, language: str) -> None:
     defaults.append(parse_xml(f'<w:lang {NAMESPACES} w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'))
     normal = styles["Normal"]
     normal.font.size, normal.font.color.rgb = Pt(11), INK
-    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(7), 1.3
+    normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(7), 1.18
     for name, settings in _PARAGRAPHS.items():
         _put(styles, name, *settings)
     styles["Report Field"].paragraph_format.left_indent = Pt(130)
@@ -85,9 +86,11 @@ def _put(styles: Any, name: str, base: str, size: float, bold: bool, colour: RGB
     for tag in ("w:rFonts", "w:b", "w:i", "w:color", "w:spacing", "w:kern"):
         for child in properties.findall(qn(tag)):
             properties.remove(child)
+    for tabs in style.element.findall(f".//{qn('w:tabs')}"):
+        tabs.getparent().remove(tabs)
     for border in style.element.findall(f".//{qn('w:pBdr')}"):
         border.getparent().remove(border)
     style.font.size, style.font.bold, style.font.italic, style.font.color.rgb = Pt(size), bold, False, colour
     spacing = style.paragraph_format
     spacing.space_before, spacing.space_after = Pt(before), Pt(after)
-    spacing.line_spacing = 1.1 if bold and size > 13 else 1.2 if size < 11 else 1.3
+    spacing.line_spacing = 1.08 if size > 13 or size < 11 else 1.18

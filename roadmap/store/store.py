@@ -20,12 +20,13 @@ from roadmap.store.places import address, in_words, refuse_unsafe_folder, sqlite
 from roadmap.store.plans import Plans
 from roadmap.store.problems import explain_file
 from roadmap.store.releases import Releases
+from roadmap.store.removing import Removing
 from roadmap.store.respondents import Respondents
 from roadmap.store.restoring import Restoring
 from roadmap.store.tables import assessment
 
 
-class Store(Restoring, Assessments, Respondents, Answers, Agreements, Activities, Plans, Releases, Events, Erasing):
+class Store(Restoring, Assessments, Respondents, Answers, Agreements, Activities, Plans, Releases, Events, Erasing, Removing):
     """Everything that is kept. One object serves any number of threads; close it when the process ends.
 
     Every method raises StoreProblem where the database fails (then nothing of the call is kept), and

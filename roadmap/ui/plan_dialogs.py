@@ -59,7 +59,7 @@ def _label(name: str) -> str:
     return say(f"plan.field_{name.rstrip('_')}")
 
 
-@st.dialog(say("plan.edit_title"), width="large")
+@st.dialog(say("plan.edit_title"), width="medium")
 def edit_action(assessment_id: str, action: PlanAction) -> None:
     """Edit every field of an action, or add a new one."""
     with st.form("edit-action", border=False, enter_to_submit=False):
@@ -76,7 +76,7 @@ def edit_action(assessment_id: str, action: PlanAction) -> None:
             st.rerun()
 
 
-@st.dialog(say("plan.edit_priority_title"), width="large")
+@st.dialog(say("plan.edit_priority_title"), width="medium")
 def edit_priority(assessment_id: str, priority: PlanPriority) -> None:
     """Edit a priority's title, why and outcome, or add one of the group's own."""
     with st.form("edit-priority", border=False, enter_to_submit=False):

@@ -31,7 +31,12 @@ class Asked:
 
     @property
     def rating_key(self) -> str:
-        return f"rating:{self.respondent}:{self.item.id}"
+        """The radio's key; each clearing makes a new radio, for Streamlit's cannot be un-chosen in the browser."""
+        return f"rating:{self.respondent}:{self.item.id}:{st.session_state.get(self.cleared_key, 0)}"
+
+    @property
+    def cleared_key(self) -> str:
+        return f"cleared:{self.respondent}:{self.item.id}"
 
     @property
     def note_key(self) -> str:
@@ -49,6 +54,7 @@ def _remember(outcome: str) -> None:
 def _keep(asked: Asked, *, clear: bool = False) -> None:
     """Save the answer on the page, then redraw what depends on it."""
     if clear:
+        st.session_state[asked.cleared_key] = st.session_state.get(asked.cleared_key, 0) + 1
         st.session_state[asked.rating_key] = None
     try:
         here.store().save_answer(asked.respondent, asked.item.id, st.session_state[asked.rating_key])
@@ -84,11 +90,11 @@ def draw(asked: Asked) -> None:
     """Draw the question as a fragment of its own."""
     item, framework = asked.item, asked.framework
     kept = asked.kept
-    st.session_state.setdefault(asked.rating_key, kept.answer if kept else None)
     st.session_state.setdefault(asked.note_key, kept.note if kept else "")
 
     @st.fragment(key=asked.fragment)
     def question() -> None:
+        st.session_state.setdefault(asked.rating_key, kept.answer if kept else None)
         stages = framework.scale_of(item.id).stage_ids
         st.header(f"{asked.number}. {item.text}", anchor=False)
         if item.plain:

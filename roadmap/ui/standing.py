@@ -7,12 +7,13 @@ import streamlit as st
 from roadmap.assessment.disclosure import release
 from roadmap.assessment.models import Assessment, Audience, CollectionKind, Release, Results
 from roadmap.assessment.scoring import results
-from roadmap.content.loading import find_ladder
+from roadmap.content.loading import find_ladder, load_support, load_words
 from roadmap.content.models import Framework
 from roadmap.ladder.placement import place
 from roadmap.plan.candidates import Evidence, Placed
 from roadmap.plan.drafting import draft
 from roadmap.plan.models import Draft
+from roadmap.reports.telling import ReportParts
 from roadmap.ui import here
 from roadmap.ui.words import section
 
@@ -57,3 +58,19 @@ def drafted(assessment: Assessment, framework: Framework) -> Draft:
     now = standing(assessment)
     inputs = here.store().plan_inputs(assessment.id)
     return draft(Evidence(framework, now.release, now.results, placed(assessment), inputs, section("reasons")))
+
+
+def report_parts(assessment: Assessment, framework: Framework, audience: Audience) -> ReportParts:
+    """Everything a report for an audience is made from."""
+    shown = standing(assessment, audience)
+    return ReportParts(
+        assessment=assessment,
+        framework=framework,
+        release=shown.release,
+        results=shown.results,
+        words=load_words("report_en"),
+        printed_on=here.today(),
+        placements=placed(assessment),
+        plan=here.store().plan(assessment.id),
+        support=load_support(),
+    )

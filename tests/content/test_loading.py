@@ -106,6 +106,15 @@ def test_a_named_file_is_checked_with_its_folder_and_tells_its_own_faults(tmp_pa
     assert [Path(fault.path).name for fault in report.faults] == ["one.yaml"]
 
 
+def test_a_domain_without_its_framework_is_told_so_and_looked_at_alone(tmp_path: Path) -> None:
+    file = copy("smallest", tmp_path) / "one.yaml"
+    alone = tmp_path / "one.yaml"
+    alone.write_text(file.read_text().replace("- id: seated", "- id: greeted"))
+    told = [str(fault) for fault in check_paths([alone]).faults]
+    assert told[0].endswith("framework.yaml: CANNOT_READ cannot be read: there is no such file")
+    assert "DUPLICATE_ID the item id 'greeted' is used a second time" in told[1]
+
+
 def test_an_id_that_is_nowhere_is_told_with_the_nearest() -> None:
     with pytest.raises(ContentFaults, match=r"there is no such framework. Did you mean 'trauma_informed'\?"):
         find_framework("trauma_inform")
@@ -141,5 +150,6 @@ def test_minutes_are_words_at_200_a_minute_and_9_seconds_an_item() -> None:
     assert minutes(framework, [seated] * 4) == 1
     assert minutes(framework, [seated] * 5) == 2
     assert minutes(framework, []) == 0
-    # the plain words are as many; a shared item shows labels instead of descriptors
-    assert minutes(framework, [framework.items["greeted"]] * 6) == 1
+    # a shared item shows labels of one word instead of descriptors of three: 10.8 seconds
+    greeted = framework.items["greeted"]
+    assert (minutes(framework, [greeted] * 5), minutes(framework, [greeted] * 6)) == (1, 2)

@@ -12,11 +12,9 @@ from roadmap.content.reading import read_document
 from roadmap.content.shape import shape_faults
 from tests.content.corpus import VALID
 
+PUNCTUATION = ["- ", "? ", ": ", "[", "]", "{", "}", "'", '"', "|", ">-", "\t", "\n", "#", "%", "@", "~", "---", "<<"]
 YAML_PIECES = st.lists(
-    st.sampled_from(
-        ["id: x", "items:", "  - ", "- ", "? ", ": ", "[", "]", "{", "}", "'", '"', "|", ">-", "&a", "*a", "!!set", "\t", "\n"]
-        + ["#", "%", "@", "yes", "~", "---", "1:30", "<<", "é", "\u2028", "0x", ".nan"]
-    ),
+    st.sampled_from([*PUNCTUATION, "id: x", "items:", "  - ", "&a", "*a", "!!set", "yes", "1:30", "é", "\u2028", "0x", ".nan"]),
     max_size=40,
 ).map("".join)
 

@@ -42,6 +42,9 @@ def test_line_1_of_a_shipped_file_names_its_schema(path: Path) -> None:
     assert (path.parent / named[1]).resolve() in SCHEMAS.resolve().iterdir()
 
 
+READABLE = [path for path in (*INVALID, *sorted(VALID.rglob("*.yaml"))) if not read_document(path.read_bytes(), "").faults]
+
+
 def _three_verdicts(kind: str, data: Any) -> tuple[bool, bool, bool]:
     """Whether our own reading of the schema, a validator of JSON Schema, and the model accept data."""
     ours = not shape_faults(kind, Document("x", data, None, ()))
@@ -60,11 +63,9 @@ def _tuples(data: Any) -> Any:
     return tuple(map(_tuples, data)) if isinstance(data, list) else data
 
 
-@pytest.mark.parametrize("path", [*INVALID, *sorted(VALID.rglob("*.yaml"))], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", READABLE, ids=lambda path: path.stem)
 def test_our_reading_of_a_schema_agrees_with_the_model(path: Path) -> None:
     document = read_document(path.read_bytes(), path.name)
-    if document.faults:
-        pytest.skip("not YAML as we read it")
     kind = kind_of(path, path.read_bytes())
     assert kind
     ours, _, model = _three_verdicts(kind, document.data)

@@ -31,7 +31,9 @@ def test_sound_activities_have_no_faults() -> None:
 
 
 def test_a_key_with_nothing_behind_it_counts_as_left_out_and_the_id_serves_as_title() -> None:
-    [one], faults = faults_of([{"id": "garden", "claimed": None, "override": None, "answers": {"a": None, "b": []}}], OF)
+    [one], faults = faults_of(
+        [{"id": "garden", "description": None, "claimed": None, "override": None, "answers": {"a": None, "b": []}}], OF
+    )
     assert faults == ()
     assert (one.title, one.claimed, one.answers) == ("garden", None, {"b": ()})
 

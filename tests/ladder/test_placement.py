@@ -143,6 +143,16 @@ def test_of_an_any_only_the_parts_that_matter_are_named() -> None:
     assert [action.id for action in blocked.actions] == ["act_any"]
 
 
+def test_an_any_that_is_met_by_different_parts_names_its_criterion() -> None:
+    either = ladder("steps", {"bottom": [], "top": [any_of(needs("a", "yes"), needs("a", "some"))]})
+    assert placed(either, {"a": ("some", "yes")}).because == ("a",)
+
+
+def test_an_action_that_meets_several_conditions_is_named_once() -> None:
+    both = ladder("steps", {"bottom": [], "top": [needs("a", "yes", action="act_any"), needs("b", "yes", action="act_any")]})
+    assert ways(both, {"a": "no", "b": "no"}, "top") == [(("a",), "act_any")]
+
+
 def test_an_any_without_an_action_of_its_own_offers_those_of_its_parts() -> None:
     parts = any_of(needs("a", "yes", action="act_a"), needs("b", "yes", action="act_b"))
     found = placed(ladder("steps", {"bottom": [], "top": [parts]}), {"a": "no", "b": "no"}).next
@@ -189,6 +199,7 @@ def test_gap_on_a_spectrum_and_among_kinds_is_whether_it_is_elsewhere() -> None:
     answers = {"a": "yes", "b": "some", "c": "no"}
     assert [placed(SPECTRUM, answers, intended=rung).gap for rung in SPECTRUM.rung_ids] == [True, True, False, True]
     assert placed(SPECTRUM, {"a": "yes", "b": "no"}, intended="first").gap is False
+    assert placed(KINDS, {"d": "yes"}, intended="first").gap is False
     assert [placed(KINDS, {**answers, "d": "yes"}, intended=rung).gap for rung in KINDS.rung_ids] == [False, False, True]
 
 

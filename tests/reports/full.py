@@ -137,11 +137,11 @@ def full_parts(
     for domain in framework.domains:
         if domain.kind == "progress":
             ids = framework.scales[domain.scale].stage_ids
-            for i, item in enumerate(domain.items[:4]):
+            for i, item in enumerate(domain.items[:6]):
                 agreements.append(
                     Agreement(
                         item=item.id,
-                        outcome=("we_do_not_agree", ids[1], ids[2], ids[3])[i],
+                        outcome=("we_do_not_agree", ids[1], ids[2], ids[3], ids[2], ids[1])[i],
                         because=f"Teams in {domain.short} gave two examples each." if i == 1 else "",
                         evidence=f"Minutes of the {domain.short} group, March 2026." if i == 2 else "",
                         agreed_on=date(2026, 4, 21),

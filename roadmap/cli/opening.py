@@ -1,0 +1,66 @@
+"""Opens what commands work on: archives with their passphrase, and the store."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from roadmap.cli.output import Failure
+from roadmap.content.faults import Code, ContentFaults, make_fault
+from roadmap.content.places import shown
+from roadmap.exchange.archives import needs_passphrase, read_archive
+from roadmap.exchange.models import ArchiveParts
+from roadmap.exchange.zipping import MOST_BYTES
+
+if TYPE_CHECKING:
+    from roadmap.store import Store
+
+VARIABLE = "ROADMAP_PASSPHRASE"
+#: As on the page that saves with answers.
+SHORTEST = 12
+
+
+def open_archive(path: Path) -> ArchiveParts:
+    """What an archive holds. ArchiveProblem where it is none, is damaged or newer; asks for the passphrase where it has one."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise ContentFaults([make_fault(Code.CANNOT_READ, shown(path), detail=error.strerror or str(error))]) from error
+    return read_archive(data, _passphrase("Passphrase of this archive") if needs_passphrase(data) else None)
+
+
+def new_passphrase() -> str:
+    """A passphrase to lock an archive with, typed twice. Failure where it is too short."""
+    chosen = _passphrase(f"Passphrase for this archive, at least {SHORTEST} characters", twice=True)
+    if len(chosen) < SHORTEST:
+        message = f"The passphrase is too short: choose at least {SHORTEST} characters, such as four words."
+        raise Failure("PASSPHRASE", message, VARIABLE)
+    return chosen
+
+
+def _passphrase(question: str, twice: bool = False) -> str:
+    """The passphrase from ROADMAP_PASSPHRASE, else typed without being shown. Never an argument: others could read those."""
+    found = os.environ.get(VARIABLE)
+    if found:
+        return found
+    try:
+        return str(typer.prompt(question, hide_input=True, confirmation_prompt=twice, err=True))
+    except typer.Abort:
+        message = f"A passphrase is needed. Type it when asked, or set {VARIABLE} for this one command."
+        raise Failure("PASSPHRASE", message, VARIABLE) from None
+
+
+@contextmanager
+def opened_store() -> Iterator["Store"]:
+    """The store of this user, or the one that ROADMAP_DATABASE_URL names; let go of at the end."""
+    from roadmap.store import Store
+
+    store = Store.open()
+    try:
+        yield store
+    finally:
+        store.close()

@@ -1,0 +1,65 @@
+"""Axe finds no violation on any page, light and dark, wide and narrow; nothing scrolls sideways at 320 pixels."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from roadmap.assessment.models import Assessment
+from tests.journeys.servers import Server
+from tests.journeys.visitor import Visitor
+
+pytestmark = pytest.mark.browser
+PAGES = (
+    "", "set-up", "questions", "topic-readiness", "topic-power-sharing", "check", "results", "ladder", "activity", "plan",
+    "own-copy", "files", "example",
+)  # fmt: skip
+OPTIONS = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+#: Streamlit's file uploader has one minor finding of its own (LOOK, trap 7).
+NOT_OURS = {"presentation-role-conflict"}
+
+
+@pytest.fixture(params=["light", "dark"])
+def page(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme=request.param, locale="en-GB")
+    yield context.new_page()
+    context.close()
+
+
+def whole_height(page: Page, width: int) -> None:
+    """Make the window as tall as the page: axe passes over what is scrolled out of sight."""
+    page.set_viewport_size({"width": width, "height": 900})
+    height = page.evaluate("Math.max(...[...document.querySelectorAll('section, main, div')].map(e => e.scrollHeight))")
+    page.set_viewport_size({"width": width, "height": min(height + 60, 12_000)})
+
+
+def findings(page: Page) -> list[str]:
+    """What axe finds, with the element it finds it on."""
+    found = Axe().run(page, options=OPTIONS).response["violations"]
+    return [
+        f"{one['id']} ({one['impact']}): {one['help']} on {node['html'][:200]}"
+        for one in found
+        if one["id"] not in NOT_OURS
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_axe_finds_nothing(path: str, page: Page, shared_server: Server, under_way: Assessment) -> None:
+    visitor = Visitor(page, shared_server.address)
+    visitor.open(f"{path}?a={under_way.id}")
+    for width in (1280, 320):
+        whole_height(page, width)
+        visitor.settle()
+        assert findings(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_the_page_says_which_language_it_is_in(page: Page, shared_server: Server) -> None:
+    visitor = Visitor(page, shared_server.address)
+    visitor.open()
+    page.wait_for_function("document.documentElement.lang === 'en-GB'")

@@ -1,0 +1,44 @@
+"""The document model keeps its own promises."""
+
+import pytest
+from pydantic import ValidationError
+
+from roadmap.reports.models import Bullets, Heading, Paragraph, Run, Table, clean
+from tests.reports.samples import sample
+
+
+def test_a_heading_may_not_skip_a_level() -> None:
+    with pytest.raises(ValidationError, match="the heading 'Too deep' has level 3 after level 1"):
+        sample(Heading(level=1, text="First"), Heading(level=3, text="Too deep"))
+
+
+def test_a_row_needs_a_cell_for_each_column() -> None:
+    with pytest.raises(ValidationError, match="each row of a table needs a cell for each column"):
+        Table(header=("Who", "What"), rows=(("Ailsa",),))
+
+
+def test_widths_are_for_all_columns_or_for_none() -> None:
+    with pytest.raises(ValidationError, match="for all columns of a table or for none"):
+        Table(header=("Who", "What"), rows=(), widths=(1,))
+
+
+def test_a_plain_string_is_a_run() -> None:
+    assert Paragraph(runs="Plain").runs == (Run(text="Plain"),)
+    assert Bullets(items=("One",)).items == ((Run(text="One"),),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("bell\x07 and null\x00", "bell and null"),
+        ("two\r\nlines\rthree", "two\nlines\nthree"),
+        ("turned \u202eround", "turned round"),
+        ("a\u0300 composed", "à composed"),
+        ("byte order\ufeff mark\ufffe", "byte order mark"),
+        ("lone \ud800 half", "lone  half"),
+        ("a new face \U0001fae8", "a new face \U0001fae8"),
+    ],
+)
+def test_text_is_cleaned_of_what_no_format_holds(typed: str, kept: str) -> None:
+    assert clean(typed) == kept
+    assert Run(text=typed).text == kept
