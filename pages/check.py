@@ -4,12 +4,15 @@ import streamlit as st
 
 from roadmap.assessment.models import AnswerRow
 from roadmap.content.models import DONT_KNOW, NOT_APPLICABLE, Item
-from roadmap.ui import here, pieces, places
+from roadmap.ui import here, pieces, places, survey
 from roadmap.ui.progress import TopicProgress, topics
 from roadmap.ui.words import say
 
 assessment = pieces.needs_assessment()
 framework = here.framework()
+if survey.is_survey(assessment):
+    survey.draw_hub(assessment, framework)
+    st.stop()
 me = here.respondent(assessment)
 kept = here.store().answers_of(me.id)
 found = topics(framework, me, kept)

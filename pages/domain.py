@@ -3,13 +3,17 @@
 import streamlit as st
 
 from roadmap.content.loading import load_support
-from roadmap.ui import checklist, here, pieces, places, question, support
+from roadmap.ui import checklist, here, pieces, places, question, support, survey
 from roadmap.ui.progress import items_of
 from roadmap.ui.words import say
 
 assessment = pieces.needs_assessment()
 framework = here.framework()
 domain = places.topic(framework)
+if survey.is_survey(assessment):
+    places.link("questions", say("question.back"), icon=":material/arrow_back:")
+    survey.draw_topic(assessment, framework, domain)
+    st.stop()
 me = here.respondent(assessment)
 kept = here.store().answers_of(me.id)
 items = items_of(framework, domain, me)

@@ -151,7 +151,8 @@ def draw_plan() -> None:
     taken = [p for p in priorities if p.decision != "rejected"]
     st.title(say("plan.title"), anchor=False)
     accepted = sum(1 for a in plan.actions if a.decision == "accepted")
-    offered = sum(1 for a in plan.actions if a.decision == "offered")
+    open_to = {p.id for p in taken}
+    offered = sum(1 for a in plan.actions if a.decision == "offered" and a.priority_id in open_to)
     st.markdown(say("plan.lead", n=len(taken), accepted=accepted, offered=offered))
     st.markdown(say("plan.done_is_not_gained"))
     draw_experts_list()

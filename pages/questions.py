@@ -2,12 +2,15 @@
 
 import streamlit as st
 
-from roadmap.ui import here, pieces, places
+from roadmap.ui import here, pieces, places, survey
 from roadmap.ui.progress import TopicProgress, topics
 from roadmap.ui.words import in_words, say
 
 assessment = pieces.needs_assessment()
 framework = here.framework()
+if survey.is_survey(assessment):
+    survey.draw_hub(assessment, framework)
+    st.stop()
 me = here.respondent(assessment)
 found = topics(framework, me, here.store().answers_of(me.id))
 answered, asked = sum(t.answered for t in found), sum(len(t.items) for t in found)

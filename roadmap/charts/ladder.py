@@ -6,6 +6,9 @@ import plotly.graph_objects as go
 
 from roadmap.charts import style
 
+#: Pixels from rung to rung: a disc on a rung must not touch the name above it.
+RUNG = 64
+
 
 @dataclass(frozen=True)
 class LadderMark:
@@ -20,16 +23,23 @@ class LadderMark:
 
 def ladder(rungs: list[str], marks: list[LadderMark]) -> go.Figure:
     """Draw the rungs, lowest at the bottom, each with its name above its line, and the activities beside each other."""
-    figure = style.blank(height=40 + style.ROW * len(rungs))
+    figure = style.blank(height=style.MARGINS + RUNG * len(rungs))
     figure.update_xaxes(range=[-1, 101])
-    figure.update_yaxes(range=[-0.6, len(rungs) - 0.35])
+    figure.update_yaxes(range=[-0.4, len(rungs) - 0.15])
     for side in (0, 100):
         figure.add_shape(
-            type="line", x0=side, x1=side, y0=-0.5, y1=len(rungs) - 0.5, line={"color": style.colour("band"), "width": 3}, layer="below"
+            type="line",
+            x0=side,
+            x1=side,
+            y0=-0.4,
+            y1=len(rungs) - 0.4,
+            line={"color": style.colour("band"), "width": 3},
+            layer="below",
         )
     for i, name in enumerate(rungs):
         figure.add_shape(type="line", x0=0, x1=100, y0=i, y1=i, line={"color": style.colour("band"), "width": 2}, layer="below")
-        style.say_at(figure, 1.5, i + 0.3, name)
+        words = style.two_lines(name, longest=30)
+        style.say_at(figure, 1.5, i + (0.54 if "<br>" in words else 0.4), words)
     for place, one in enumerate(marks):
         x = 100 * (place + 1) / (len(marks) + 1)
         _activity(figure, x, one)

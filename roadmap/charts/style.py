@@ -48,16 +48,16 @@ def rows_figure(names: list[str], ends: tuple[str, str, str], stages: int) -> go
 
     x runs from 0 to 100 (per cent of range); row i lies at y = -i.
     """
-    figure = blank(height=MARGINS + round(ROW * (len(names) + 0.75)))
+    figure = blank(height=MARGINS + round(ROW * (len(names) + 0.95)))
     figure.update_xaxes(range=[-1, 101])
-    figure.update_yaxes(range=[-len(names) + 0.55, 1.3])
+    figure.update_yaxes(range=[-len(names) + 0.55, 1.5])
     for stage in range(stages):
         x = 100 * stage / (stages - 1)
         figure.add_shape(
             type="line", x0=x, x1=x, y0=-len(names) + 0.55, y1=0.5, line={"color": colour("hair"), "width": 1}, layer="below"
         )
     for x, words, anchor in ((0, ends[0], "left"), (50, ends[1], "center"), (100, ends[2], "right")):
-        say_at(figure, x, 1.0, words, anchor=anchor, role="quiet", size=15)
+        say_at(figure, x, 1.1, two_lines(words), anchor=anchor, role="quiet", size=15)
     for i, name in enumerate(names):
         figure.add_shape(type="line", x0=0, x1=100, y0=-i, y1=-i, line={"color": colour("hair"), "width": 1}, layer="below")
         say_at(figure, 0, -i + 0.33, name)
@@ -90,6 +90,15 @@ def band(figure: go.Figure, row: int, low: float, high: float) -> None:
     figure.add_shape(
         type="line", x0=low, x1=max(high, low + 0.6), y0=-row, y1=-row, line={"color": colour("band"), "width": 8}, layer="below"
     )
+
+
+def two_lines(words: str, longest: int = 12) -> str:
+    """Words of more than `longest` characters on two lines, parted at the space nearest the middle: a phone is narrow."""
+    spaces = [i for i, character in enumerate(words) if character == " "]
+    if len(words) <= longest or not spaces:
+        return words
+    middle = min(spaces, key=lambda i: abs(i - len(words) / 2))
+    return f"{words[:middle]}<br>{words[middle + 1 :]}"
 
 
 def mark(figure: go.Figure, x: float, row: float, *, role: str, symbol: str, hover: str, size: int = 15, text: str = "") -> None:

@@ -70,9 +70,7 @@ ArchiveFile = Annotated[Path, typer.Argument(metavar="ARCHIVE", help="An archive
 
 @app.command()
 def check(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(metavar="PATH", help="Files and folders; all content by default.")
-    ] = None,
+    paths: Annotated[list[Path] | None, typer.Argument(metavar="PATH", help="Files and folders; all content by default.")] = None,
     as_json: AsJson = False,
 ) -> int:
     """Check content files and list every fault with its file and line."""

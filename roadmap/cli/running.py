@@ -41,6 +41,9 @@ def speak_utf8() -> None:
 
 
 def _reader_has_gone() -> int:
-    """Whoever read the output (`… | head`) has seen enough: nothing more is written, not even at the end of the process."""
+    """Whoever read the output (`… | head`) has seen enough: nothing more is written, not even at the end of the process.
+
+    This is what the Python documentation advises ("Note on SIGPIPE", in the module signal).
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return FAULTS

@@ -123,9 +123,9 @@ def _of_the_domain(domain: str, evidence: Evidence, **source: str) -> list[Reaso
 
 
 def item_candidate(item: ItemResult, domain: DomainResult, evidence: Evidence) -> Candidate | None:
-    """An item as a candidate, or None where it has no reason of its own."""
+    """An item as a candidate, or None where it has no reason of its own (so too where nobody found it applicable)."""
     weights = evidence.framework.planning.weights
-    if item.withheld or item.agreed == NOT_APPLICABLE or not _applicable(item):
+    if item.withheld or item.agreed == NOT_APPLICABLE:
         return None
     own = [
         _distance(item, domain, evidence),
@@ -136,10 +136,6 @@ def item_candidate(item: ItemResult, domain: DomainResult, evidence: Evidence) -
     ]
     reasons = [reason for reason in own if reason is not None and reason.points]
     return _candidate(item.id, "item", domain.id, reasons, evidence, item=item.id)
-
-
-def _applicable(item: ItemResult) -> bool:
-    return item.asked is not None and item.not_applicable is not None and item.not_applicable < item.asked
 
 
 def activity_candidate(placed: Placed, evidence: Evidence) -> Candidate | None:

@@ -119,8 +119,8 @@ def _standing(tell: Teller, item: ItemResult, alone: bool) -> Cell:
     if agreed is None:
         return reached
     agreement = tell.agreements[item.id]
-    same = agreement.outcome == NOT_APPLICABLE or (item.reached is not None and tell.stage(item.id, item.reached) == tell.outcome(item.id, agreement.outcome))
-    if alone or same:
+    same = item.reached is not None and reached == tell.outcome(item.id, agreement.outcome)
+    if alone or same or agreement.outcome == NOT_APPLICABLE:
         return (Run(text=agreed, bold=True),)
     return (Run(text=agreed, bold=True), Run(text="\n" + tell.say("areas.answers", stage=lower_first(reached))))
 

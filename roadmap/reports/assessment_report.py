@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from roadmap.reports.areas import areas
 from roadmap.reports.closing import not_shown, someone_to_talk_to, sources
-from roadmap.reports.figures import profile, readiness, talk, views
+from roadmap.reports.figures import profile, readiness
 from roadmap.reports.ladders import activities
 from roadmap.reports.models import Block, Document, PageBreak
 from roadmap.reports.opening import about, contents, facts, stands_out
 from roadmap.reports.plans import plan_blocks
+from roadmap.reports.side_by_side import talk, views
 from roadmap.reports.telling import ReportParts, Teller
 
 __all__ = ["ReportParts", "assessment_report", "plan_report"]

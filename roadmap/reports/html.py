@@ -132,7 +132,7 @@ class _Writer:
         head = "".join(f'<th scope="col" dir="auto">{_words(words)}</th>' for words in table.header)
         rows = "\n".join(_row(row, table.first_is_header) for row in table.rows)
         return (
-            f'<div class="wide" role="region" tabindex="0" aria-label="{label}"><table id="{name}">{caption}'
+            f'<div class="wide" role="group" tabindex="0" aria-label="{label}"><table id="{name}">{caption}'
             f"<colgroup>{columns}</colgroup><thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>"
         )
 

@@ -77,7 +77,8 @@ def _figure(tell: Teller, ladder: Ladder, numbered: list[tuple[int, Placed]], ta
         for number, one in numbered
     )
     rows = "; ".join(
-        tell.say("ladder.alt_row", number=number, title=one.activity.title, where=_where(tell, ladder, one)) for number, one in numbered
+        tell.say("ladder.alt_row", number=number, title=one.activity.title, where=_where(tell, ladder, one))
+        for number, one in numbered
     )
     chart = LadderChart(rungs=tuple(_rung(tell, ladder, r) for r in ladder.rung_ids), marks=marks, key=tell.raw("ladder.key"))
     return Figure(chart=chart, alt=tell.say("ladder.alt", n=len(marks), rungs=len(ladder.rungs), rows=rows), numbers=table)
@@ -136,9 +137,9 @@ def _parts_of(condition: Condition) -> list[Condition]:
     return [condition, *(part for inner in condition.any for part in _parts_of(inner))]
 
 
-def _names(condition: Condition, criteria: Iterable[str]) -> bool:
+def _names(condition: Condition, criteria: tuple[str, ...]) -> bool:
     """Whether a condition rests on one of these criteria."""
-    return any(part.criterion in criteria for part in _parts_of(condition))
+    return any(part.criterion in criteria for part in _parts_of(condition) if part.criterion)
 
 
 def _met(ladder: Ladder, one: Placed) -> list[str]:

@@ -4,8 +4,7 @@ from datetime import UTC, datetime, time
 from typing import Any
 
 from roadmap.reports.models import Block, Document, Figure, Note, PageBreak, Table
-from roadmap.reports.printable import printer
-from roadmap.reports.typesetter import strings, typeset
+from roadmap.reports.typesetter import in_print
 
 #: A row or note with more letters than this may run on to the next page; a shorter one stays together.
 _STAYS_TOGETHER = 1000
@@ -15,10 +14,8 @@ def to_pdf(document: Document) -> bytes:
     """The document as one PDF file; the same document gives the same bytes."""
     data = document.model_dump(mode="json", exclude={"blocks"})
     data["sections"] = _sections(document)
-    written = datetime.combine(document.written_on, time(12), UTC)
-    made = typeset("document.typ", strings(printer(document.labels.not_printable), data),
-                   format="pdf", pdf_standards="ua-1", timestamp=written)  # fmt: skip
-    return made if isinstance(made, bytes) else made[0]
+    return in_print("document.typ", data, document.labels.not_printable, format="pdf", pdf_standards="ua-1",
+                    timestamp=datetime.combine(document.written_on, time(12), UTC))[0]  # fmt: skip
 
 
 def _sections(document: Document) -> list[dict[str, Any]]:

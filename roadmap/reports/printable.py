@@ -8,8 +8,12 @@ from functools import cache
 from pathlib import Path
 
 FONTS = Path(__file__).parent / "fonts"
-#: Without a shape of their own: joiners, marks of direction, soft hyphen, variation selectors. Typst prints them as nothing.
-_SHAPELESS = frozenset("\u200b\u200c\u200d\u00ad\u2060\u2066\u2067\u2068\u2069\u200e\u200f\ufe0e\ufe0f\n\t ")
+#: Without a shape of their own: marks of direction, places to break, soft hyphen. Typst prints them as nothing.
+_SHAPELESS = frozenset("\u200b\u00ad\u2060\u2066\u2067\u2068\u2069\u200e\u200f\n\t ")
+_JOINERS = frozenset("\u200c\u200d")
+#: Scripts whose letters and marks are shaped by one of our fonts: a mark is printed after a letter of its own script.
+_LATIN_TO_CYRILLIC = (range(0x0041, 0x0530), range(0x1E00, 0x2000))
+_ARABIC = (range(0x0620, 0x0700), range(0x0750, 0x0780))
 #: A word longer than this has places put in where its line may break.
 _LONG = 28
 
@@ -29,29 +33,57 @@ def has_glyph(character: str) -> bool:
     return place >= 0 and ord(character) <= ends[place]
 
 
-def printer(not_printable: str) -> Callable[[str], str]:
+def printer(not_printable: str, *, strict: bool = False) -> Callable[[str], str]:
     """A function that gives text as the PDF can print it.
 
     A pictograph without a glyph is named in square brackets, so that no face or heart is lost; other letters without
-    one become, together, the words `not_printable`. A word too long for a column may break.
+    one become, together, the words `not_printable`. A word too long for a column may break. `strict` keeps letters
+    from Latin to Cyrillic and plain Arabic only, for the rare text whose letters and marks no font can join.
     """
 
     def printed(text: str) -> str:
-        return _breakable(text if text.isascii() else _replaced(text, not_printable))
+        return _breakable(text if text.isascii() else _replaced(text, f"[{not_printable}]", strict))
 
     return printed
 
 
-def _replaced(text: str, not_printable: str) -> str:
+def _replaced(text: str, instead: str, strict: bool) -> str:
     parts: list[str] = []
     for character in text:
-        if has_glyph(character):
+        last = parts[-1][-1] if parts else ""
+        category = unicodedata.category(character)
+        if category[0] == "M" or character in _JOINERS:
+            if not strict and _joins(last, character):
+                parts.append(character)
+        elif (_plain(character) if strict else has_glyph(character)) or character in _SHAPELESS:
             parts.append(character)
-        elif unicodedata.category(character) in ("So", "Sk", "Cn"):
-            parts.append(f"[{unicodedata.name(character, not_printable).lower()}]")
-        elif unicodedata.category(character) != "Cf" and (not parts or parts[-1] != f"[{not_printable}]"):
-            parts.append(f"[{not_printable}]")
+        elif category in ("So", "Sk"):
+            parts.append(f"[{unicodedata.name(character, 'sign').lower()}]")
+        elif category != "Cf" and (not parts or parts[-1] != instead):
+            parts.append(instead)
     return "".join(parts)
+
+
+def _joins(last: str, mark: str) -> bool:
+    """Whether a mark or joiner is printed after a character: a letter or mark of the same script."""
+    if not last or unicodedata.category(last)[0] not in "LM":
+        return False
+    if mark in _JOINERS:
+        return _within(last, _ARABIC)
+    if mark < "\u0370":
+        return _within(last, _LATIN_TO_CYRILLIC) and has_glyph(mark)
+    return _within(last, _ARABIC) and "\u064b" <= mark <= "\u0655" and has_glyph(mark)
+
+
+def _within(character: str, ranges: tuple[range, ...]) -> bool:
+    return any(ord(character) in one for one in ranges)
+
+
+def _plain(character: str) -> bool:
+    """Letters that are printed by themselves, and the marks of punctuation beside them."""
+    letters = _within(character, (*_LATIN_TO_CYRILLIC, range(0x0620, 0x064B)))
+    punctuation = character.isascii() or unicodedata.category(character)[0] in "PN"
+    return has_glyph(character) and (letters or punctuation)
 
 
 def _breakable(text: str) -> str:

@@ -110,12 +110,13 @@ class Teller:
     def document(self, title: str, blocks: Iterable[Block]) -> Document:
         """A document about this assessment."""
         about = self.parts.assessment
+        name = about.organisation.name
         return Document(
             title=title,
-            subtitle=self.say("document.subtitle", organisation=about.organisation.name, service=about.service, round=about.round_name),
+            subtitle=self.say("document.subtitle", organisation=name, service=about.service, round=about.round_name),
             language=self.parts.words.language,
             subject=self.raw("document.subject"),
-            organisation=about.organisation.name,
+            organisation=name,
             written_on=self.parts.printed_on,
             mark=self.raw("document.mark_example") if about.example else None,
             labels=Labels(page=self.raw("document.page"), not_printable=self.raw("document.not_printable")),

@@ -30,6 +30,7 @@ from roadmap.reports.word_styles import put_styles
 
 _SHORT, _LONG = Mm(210), Mm(297)
 _SIDE = Mm(22)
+_TAB = "<w:r><w:tab/></w:r>"
 _PARAGRAPH_STYLES = {"body": "", "lead": "ReportLead", "quiet": "ReportQuiet"}
 
 
@@ -78,7 +79,8 @@ class _Writer:
                 self._note(block)
             case Fields():
                 for label, runs in block.fields:
-                    self._put(parts.paragraph(parts.words(label, '<w:color w:val="56605C"/>') + "<w:r><w:tab/></w:r>" + parts.rich(runs), "ReportField"))
+                    name = parts.words(label, '<w:color w:val="56605C"/>')
+                    self._put(parts.paragraph(name + _TAB + parts.rich(runs), "ReportField"))
             case Contents():
                 self._contents(block)
             case Figure():
@@ -105,11 +107,12 @@ class _Writer:
         self.width = section.page_width - 2 * _SIDE
         document = self.document
         mark = parts.words(document.mark, '<w:b/><w:color w:val="101B19"/>') if document.mark else ""
-        self._margin(section.header, "Header", parts.words(document.organisation) + "<w:r><w:tab/></w:r>" + mark)
+        self._margin(section.header, "Header", parts.words(document.organisation) + _TAB + mark)
         before, _, rest = document.labels.page.partition("{n}")
         between, _, after = rest.partition("{total}")
-        page = parts.words(before) + parts.field("PAGE", "1") + parts.words(between) + parts.field("NUMPAGES", "1") + parts.words(after)
-        self._margin(section.footer, "Footer", parts.words(document.title) + "<w:r><w:tab/></w:r>" + page)
+        page = parts.words(before) + parts.field("PAGE", "1") + parts.words(between)
+        page += parts.field("NUMPAGES", "1") + parts.words(after)
+        self._margin(section.footer, "Footer", parts.words(document.title) + _TAB + page)
 
     def _margin(self, place: Any, style: str, content: str) -> None:
         """The one line of a header or footer: words at the left, words at the right."""
@@ -163,7 +166,8 @@ class _Writer:
         lines = ([parts.words(block.title, "<w:b/>")] if block.title else []) + [parts.rich(runs) for runs in block.paragraphs]
         for i, line in enumerate(lines):
             last = i == len(lines) - 1
-            self._put(parts.paragraph(line, "ReportNote", ("" if last else "<w:keepNext/>") + f'<w:spacing w:after="{0 if last else 100}"/>'))
+            keep = "" if last else "<w:keepNext/>"
+            self._put(parts.paragraph(line, "ReportNote", f'{keep}<w:spacing w:after="{0 if last else 100}"/>'))
         self._put(parts.paragraph("", "ReportAfter"))
 
     def _contents(self, block: Contents) -> None:
@@ -171,11 +175,11 @@ class _Writer:
         self._put(parts.paragraph(parts.words(block.title), "ReportContentsTitle"))
         headings = [one for one in self.document.blocks if isinstance(one, Heading)]
         links = [(i, one.text) for i, one in enumerate(headings, start=1) if one.level == 1]
-        begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        begin, end = parts.field_ends('TOC \\o "1-1" \\h \\z \\u')
         for place, (i, text) in enumerate(links):
             link = f'<w:hyperlink w:anchor="_Toc{i:06}" w:history="1">{parts.words(text)}</w:hyperlink>'
-            self._put(parts.paragraph((begin if place == 0 else "") + link + (end if place == len(links) - 1 else ""), "ReportContents"))
+            line = (begin if place == 0 else "") + link + (end if place == len(links) - 1 else "")
+            self._put(parts.paragraph(line, "ReportContents"))
 
     def _figure(self, block: Figure) -> None:
         self.drawings += 1

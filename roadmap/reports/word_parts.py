@@ -27,10 +27,12 @@ def words(text: str, properties: str = "") -> str:
     """A run of text; line breaks and tabs stay what they are."""
     direction = "<w:rtl/>" if from_right(text) else ""
     both = f"<w:rPr>{properties}{direction}</w:rPr>" if properties or direction else ""
-    lines = "<w:br/>".join(
-        "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in line.split("\t")) for line in text.split("\n")
-    )
+    lines = "<w:br/>".join(_line(line) for line in text.split("\n"))
     return f"<w:r>{both}{lines}</w:r>"
+
+
+def _line(text: str) -> str:
+    return "<w:tab/>".join(f'<w:t xml:space="preserve">{escape(piece)}</w:t>' for piece in text.split("\t"))
 
 
 def rich(runs: Sequence[Run]) -> str:
@@ -52,11 +54,17 @@ def direction(runs: Sequence[Run]) -> str:
 
 def field(instruction: str, shown: str) -> str:
     """A field that Word computes, as a page number, with what is shown until then."""
+    begin, end = field_ends(instruction)
+    return f"{begin}<w:r><w:t>{escape(shown)}</w:t></w:r>{end}"
+
+
+def field_ends(instruction: str) -> tuple[str, str]:
+    """The beginning and the end of a field; what it shows stands between."""
     return (
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
-        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>{escape(shown)}</w:t></w:r>'
-        '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
     )
 
 
@@ -68,15 +76,17 @@ def table(content: Table, width: int) -> str:
     caption = f"<w:tblCaption w:val={quoteattr(content.caption)}/>" if content.caption else ""
     look = f'<w:tblLook w:val="04A0" w:firstRow="1" w:firstColumn="{int(content.first_is_header)}" w:noHBand="1" w:noVBand="1"/>'
     header = "".join(_cell(words(name), column, "ReportTableHead") for name, column in zip(content.header, columns, strict=True))
-    rows = "".join(
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(_cell(rich(runs), c, 'ReportTableText', direction(runs)) for runs, c in zip(row, columns, strict=True))}</w:tr>"
-        for row in content.rows
-    )
+    rows = "".join(_row(row, columns) for row in content.rows)
     return (
         f'<w:tbl {NAMESPACES}><w:tblPr><w:tblStyle w:val="ReportTable"/><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
         f'<w:tblLayout w:type="fixed"/>{look}{caption}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{header}</w:tr>{rows}</w:tbl>"
     )
+
+
+def _row(row: Sequence[Sequence[Run]], columns: Sequence[int]) -> str:
+    cells = [_cell(rich(runs), width, "ReportTableText", direction(runs)) for runs, width in zip(row, columns, strict=True)]
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 
 
 def _cell(content: str, width: int, style: str, properties: str = "") -> str:

@@ -16,7 +16,7 @@ FONT = "Arial"
 #: Style name: built on, size, bold, colour, space before and after, in points.
 _PARAGRAPHS: dict[str, tuple[str, float, bool, RGBColor, float, float]] = {
     "Title": ("Normal", 27, True, INK, 0, 2),
-    "Subtitle": ("Normal", 14, False, QUIET, 0, 14),
+    "Subtitle": ("Normal", 14, False, QUIET, 0, 10),
     "Heading 1": ("Normal", 18, True, INK, 26, 8),
     "Heading 2": ("Normal", 13.5, True, INK, 18, 5),
     "Heading 3": ("Normal", 11.5, True, INK, 14, 4),
@@ -29,8 +29,8 @@ _PARAGRAPHS: dict[str, tuple[str, float, bool, RGBColor, float, float]] = {
     "Report Quiet": ("Normal", 9.5, False, QUIET, 0, 7),
     "Report Field": ("Normal", 11, False, INK, 0, 3),
     "Report Note": ("Normal", 10, False, INK, 0, 0),
-    "Report Contents Title": ("Normal", 12, True, INK, 14, 6),
-    "Report Contents": ("Normal", 11, False, INK, 0, 2),
+    "Report Contents Title": ("Normal", 12, True, INK, 6, 4),
+    "Report Contents": ("Normal", 10.5, False, INK, 0, 0),
     "Report Table Text": ("Normal", 9.5, False, INK, 3, 3),
     "Report Table Head": ("Normal", 9.5, True, INK, 3, 3),
     "Report Picture": ("Normal", 11, False, INK, 8, 4),
@@ -42,13 +42,12 @@ _TABLE = f"""<w:style {NAMESPACES} w:type="table" w:customStyle="1" w:styleId="R
 <w:uiPriority w:val="59"/><w:qFormat/><w:tblPr><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="DDDAD0"/>
 <w:insideH w:val="single" w:sz="4" w:space="0" w:color="DDDAD0"/></w:tblBorders>
 <w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar></w:tblPr>
-<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="12" w:space="0" w:color="17584C"/></w:tcBorders>
-</w:tcPr></w:tblStylePr></w:style>"""
+<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>
+<w:bottom w:val="single" w:sz="12" w:space="0" w:color="17584C"/></w:tcBorders></w:tcPr></w:tblStylePr></w:style>"""
 
-_NOTE_BORDER = "<w:pBdr {0}>{1}</w:pBdr>".format(
-    NAMESPACES,
-    "".join(f'<w:{side} w:val="single" w:sz="6" w:space="8" w:color="8B908A"/>' for side in ("top", "left", "bottom", "right")),
-)
+_LINE = 'w:val="single" w:sz="6" w:space="8" w:color="8B908A"'
+_SIDES = "".join(f"<w:{side} {_LINE}/>" for side in ("top", "left", "bottom", "right"))
+_NOTE_BORDER = f"<w:pBdr {NAMESPACES}>{_SIDES}</w:pBdr>"
 
 
 def put_styles(word: Any, language: str) -> None:

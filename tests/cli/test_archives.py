@@ -82,11 +82,13 @@ def test_what_is_shared_holds_results_and_nobodys_answers(run: Run, kept: Assess
 
 
 def test_exporting_again_makes_no_second_release(run: Run, kept: Assessment, own_store: str, tmp_path: Path) -> None:
-    for name in ("one.zip", "two.zip"):
-        assert run("export", tmp_path / name).status == 0
-    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
     store = Store.open(own_store)
-    assert len(store.releases(kept.id)) == 1
+    assert run("export", tmp_path / "one.zip").status == 0
+    (first,) = store.releases(kept.id)
+    store.keep_release(kept.id, first.model_copy(update={"audience": Audience.ROOM}))
+    assert run("export", tmp_path / "two.zip").status == 0
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    assert len(store.releases(kept.id)) == 2
     store.close()
 
 
@@ -148,7 +150,8 @@ def test_no_file_is_written_over_unless_asked(run: Run, kept: Assessment, exampl
         assert run(*command, "--replace").status == 0
         assert there.read_bytes() != b"kept"
         there.write_text("kept", encoding="utf-8")
-    assert run("export", tmp_path, "--json").error["code"] == "IS_FOLDER"
+    for path in (tmp_path, Path(os.devnull)):
+        assert run("export", path, "--replace", "--json").error["code"] == "NO_FILE"
     assert run("export", tmp_path / "no" / "x.zip", "--json").error["code"] == "NO_FOLDER"
     assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
 

@@ -52,9 +52,7 @@ def test_the_text_of_a_draft_is_marked_and_says_how_it_was_chosen(run: Run, exam
     assert "*" not in ran.out
 
 
-def test_a_draft_from_answers_is_the_one_the_group_sees(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_draft_from_answers_is_the_one_the_group_sees(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ROADMAP_PASSPHRASE", PASSPHRASE)
     run("demo")
     assert run("export", tmp_path / "keeper.zip", "--with-answers").status == 0

@@ -57,26 +57,25 @@ def test_wrong_usage_of_any_command_ends_with_2(run: Run) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes break otherwise there")
-@pytest.mark.parametrize("arguments", [["check", "--json"], ["check", "--help"]])
+@pytest.mark.parametrize("arguments", [["check"], ["check", "--json"], ["check", "--help"]])
 def test_a_broken_pipe_is_quiet(arguments: list[str]) -> None:
     command = [sys.executable, "-m", "roadmap", *arguments]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as started:
         assert started.stdout is not None
         assert started.stderr is not None
         started.stdout.close()  # long before anything is written
-        said = started.stderr.read()
+        assert started.stderr.read() == ""
         assert started.wait(60) == 1
-    assert "Traceback" not in said
-    assert "BrokenPipe" not in said
 
 
 def test_output_is_utf_8_whatever_the_machine_says(tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
-    path.write_text("- {id: “garden”}\n", encoding="utf-8")
+    path.write_text("- {id: garden, intended: “höher”}\n", encoding="utf-8")
     command = [sys.executable, "-m", "roadmap", "place", str(path), "--json"]
     ran = subprocess.run(command, capture_output=True, check=False, timeout=60, env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})
     assert b"Traceback" not in ran.stderr
-    assert ran.stdout.decode("utf-8").startswith("{")
+    assert "“höher”" in ran.stdout.decode("utf-8")
+    assert "“höher”" in ran.stderr.decode("utf-8")
 
 
 def test_a_file_that_cannot_be_written_is_told(run: Run, tmp_path: Path) -> None:

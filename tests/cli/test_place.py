@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from roadmap.cli.layout import words
 from roadmap.content.loading import find_ladder
 from tests.cli.conftest import Run
 
@@ -46,9 +47,10 @@ def test_json_gives_the_same_as_yaml(run: Run, tmp_path: Path) -> None:
 def test_the_text_says_where_it_stands_why_and_what_to_ask(run: Run, tmp_path: Path) -> None:
     text = " ".join(run("place", written(tmp_path, GARDEN)).out.split())
     low, high = LADDER.rung("engagement"), LADDER.rung("co_production")
-    assert f"It stands somewhere from {low.plain} ({low.name}) to {high.plain} ({high.name})." in text
+    names = {"low": f"{low.plain} ({low.name})", "high": f"{high.plain} ({high.name})"}
+    assert words("ladder.stands_between", **names) in text
     assert f"- {LADDER.criterion['voluntary'].text} " in text
-    assert "What we still need to ask: " + f"- {LADDER.criterion['shaped'].text}" in text
+    assert f"{words('ladder.ask_title')}: - {LADDER.criterion['shaped'].text}" in text
     assert "placement" not in text.lower()
     assert "*" not in text
 
@@ -61,7 +63,8 @@ def test_what_would_move_it_is_said(run: Run, tmp_path: Path) -> None:
 
 
 def test_other_ladders_read_the_same_answers(run: Run, tmp_path: Path) -> None:
-    path = written(tmp_path, GARDEN.replace("  intended: co_design\n", ""))
+    path = written(tmp_path, GARDEN.replace("  intended: co_design\n", "") + '    reviewed: "yes"\n')
+    assert all("reviewed" not in find_ladder(ladder).criterion for ladder in ("sg_participation", "arnstein"))
     for ladder in ("sg_participation", "arnstein", "questions/ladders/arnstein.yaml"):
         ran = run("place", path, "--ladder", ladder, "--json")
         assert (ran.status, ran.json["ladder"]) == (0, Path(ladder).stem)

@@ -1,5 +1,7 @@
 """Candidates and their points, worked out by hand: an example of each reason."""
 
+from dataclasses import replace
+
 import pytest
 
 from roadmap.assessment.scoring import results
@@ -86,6 +88,14 @@ def test_a_flagged_difference_is_ten_points_once_and_names_who_rated_lower() -> 
         found(evidence(CORE, {"i": at(4), "j": at(4)}, views=small))["i"].reasons[0].words
         == "the leaders and the experiences differ"
     )
+
+
+def test_of_differences_as_wide_the_first_in_the_frameworks_order_is_told() -> None:
+    views = {"leader": {"i": at(4)}, "experience": {"i": at(0)}, "profession": {"i": at(0)}}
+    given = evidence(CORE, {"i": at(4), "j": at(4)}, views=views)
+    turned = given.results.model_copy(update={"differences": given.results.differences[::-1]})
+    for one in (given, replace(given, results=turned)):
+        assert found(one)["i"].reasons[0].words == "worth asking the leaders and the experiences"
 
 
 def test_a_difference_that_is_not_flagged_is_no_reason() -> None:
@@ -195,10 +205,14 @@ def test_an_item_that_is_not_applicable_or_was_agreed_so_is_no_candidate() -> No
     assert set(found(evidence(FOUR, tables, agreed={"j": "not_applicable"}, wanted={"trust": "s4"}))) == {"k", "l"}
 
 
+def test_a_split_on_what_was_agreed_not_applicable_is_no_reason() -> None:
+    assert not found(evidence(FOUR, {"i": counts(2, 0, 0, 0, 2)}, agreed={"i": "not_applicable"}))
+
+
 def test_an_item_that_is_withheld_is_no_candidate() -> None:
     given = evidence(FOUR, {"j": at(0)}, wanted={"trust": "s1"})
     withheld = given.release.model_copy(update={"withheld": ("i",)})
-    seen = type(given)(FOUR, withheld, results(withheld, FOUR), (), given.inputs, given.words)
+    seen = replace(given, release=withheld, results=results(withheld, FOUR))
     assert set(found(seen)) == {"j"}
 
 

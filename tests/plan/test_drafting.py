@@ -1,7 +1,10 @@
 """Which domains become priorities of a draft, in which order, and why."""
 
+from pathlib import Path
+
 import pytest
 
+from roadmap.content.loading import load_framework
 from roadmap.plan.drafting import draft
 from roadmap.plan.models import Draft
 
@@ -132,3 +135,21 @@ def test_a_fourth_priority_is_held_against_the_highest_other_than_readiness() ->
 
 def test_nothing_to_do_is_an_empty_draft() -> None:
     assert draft(evidence(SIX, dict.fromkeys(SIX.items, at(4)))) == Draft(priorities=(), considered=())
+
+
+# --- frameworks of another shape ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("name", "stages", "expected"), [("three_stages", 3, [20, 20]), ("seven_stages", 7, [7, 7])])
+def test_a_framework_of_another_shape_is_drafted_by_its_own_numbers(name: str, stages: int, expected: list[int]) -> None:
+    of = load_framework(Path(__file__).parent.parent / "content" / "valid" / name)
+    one_each = {domain.items[0].id: at(0, stages) for domain in of.domains if domain.kind == "progress"}
+    made = draft(evidence(of, one_each))
+    assert [priority.points for priority in made.priorities][:2] == expected
+    assert len(made.priorities) <= of.planning.choose.most
+    assert all(len(priority.actions) <= of.planning.choose.most_actions for priority in made.priorities)
+    assert all(
+        action.from_["stage"] == of.scale_of(action.from_["item"] or "").stage_ids[0]
+        for p in made.priorities
+        for action in p.actions
+    )

@@ -149,7 +149,14 @@ def test_an_action_moved_to_another_priority_stays_there() -> None:
 
 @pytest.mark.parametrize(
     ("moved", "by", "order"),
-    [("n1", 1, "n4 n1 n7"), ("n7", -2, "n7 n1 n4"), ("n4", -9, "n4 n1 n7"), ("n1", 99, "n4 n7 n1"), ("n4", 0, "n1 n4 n7")],
+    [
+        ("n1", 1, "n4 n1 n7"),
+        ("n7", -2, "n7 n1 n4"),
+        ("n4", -9, "n4 n1 n7"),
+        ("n4", -2, "n4 n1 n7"),
+        ("n1", 99, "n4 n7 n1"),
+        ("n4", 0, "n1 n4 n7"),
+    ],
 )
 def test_a_moved_priority_closes_up_the_others(moved: str, by: int, order: str) -> None:
     plan = move(plan_of(drafted(trust=0, care=0, say=0)), "priority", moved, by)

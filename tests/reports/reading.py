@@ -74,7 +74,8 @@ def _page_text(page: pikepdf.Page, margins: bool) -> str:
     current: dict[int, str] = {}
     texts: list[str] = []
     silent: list[bool] = []
-    for operands, operator in pikepdf.parse_content_stream(page):
+    stream: list[Any] = list(pikepdf.parse_content_stream(page))
+    for operands, operator in stream:
         name = str(operator)
         if name in ("BDC", "BMC"):
             # A stretch may bring its own text, where one shape stands for several letters or the other way round.

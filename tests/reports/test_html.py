@@ -1,6 +1,7 @@
 """The HTML is one file that asks nothing of the network, with headings, tables and charts that everybody can read."""
 
 import re
+from itertools import pairwise
 
 from roadmap.reports.html import to_html
 from roadmap.reports.models import Heading, Paragraph
@@ -21,12 +22,16 @@ def test_headings_go_down_one_at_a_time() -> None:
     levels = [int(tag[1]) for tag, _ in html_page(to_html(sample())).tags if re.fullmatch("h[1-6]", tag)]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_every_chart_has_its_finding_as_alt_text() -> None:
     found = [attrs.get("alt") for tag, attrs in html_page(to_html(sample())).tags if tag == "img"]
-    assert found == ["Leadership is mostly in place.", "Leaders see it further on.", "One of two stands where it was meant to be."]
+    assert found == [
+        "Leadership is mostly in place.",
+        "Leaders see it further on.",
+        "One of two stands where it was meant to be.",
+    ]
 
 
 def test_tables_name_rows_and_columns() -> None:
