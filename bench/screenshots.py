@@ -1,11 +1,13 @@
-"""Makes the pictures of the README and the guide from the example: light, 1280 pixels wide, cropped to what matters."""
+"""Makes the pictures of the README and the guide: light, in a window 1280 pixels wide, cropped to the column that is read."""
 
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from playwright.sync_api import Browser, FloatRect, Locator, Page, expect
 
 from bench.servers import ROOT, SETTLED, browser, server
+from roadmap.assessment.models import CollectionKind, Contacts
 from roadmap.content.loading import find_framework, find_ladder
 from roadmap.exchange.example import put_into
 from roadmap.store import Store
@@ -15,8 +17,10 @@ PICTURES = ROOT / "docs" / "pictures"
 WIDTH = 1280
 #: Pixels of paper left round what is shown.
 MARGIN = 32
-#: The mark on example data: every picture begins with it.
+#: The mark on example data: a picture of the example begins with it.
 MARK = "Example: fictional data."
+#: What the made-up leader of the picture of questions has answered.
+ANSWERS = {"reflective_time": "partly_in_place", "supportive_supervision": "mostly_in_place"}
 
 
 def opened(chromium: Browser, address: str) -> Page:
@@ -47,43 +51,58 @@ def box(found: Locator) -> FloatRect:
     return place
 
 
-def take(page: Page, name: str, *, last: Locator) -> None:
-    """Save the page's column from the mark on example data down to the end of `last`."""
-    title, mark, end = box(page.get_by_role("heading", level=1)), box(page.get_by_text(MARK)), box(last)
-    top = mark["y"] - 1.5 * MARGIN
+def take(page: Page, name: str, *, first: Locator, last: Locator, below: int = 12) -> None:
+    """Save the page's column from the beginning of `first` to the end of `last` and `below` pixels more."""
+    title, begin, end = box(page.get_by_role("heading", level=1)), box(first), box(last)
+    top = begin["y"] - 1.5 * MARGIN
     clip: FloatRect = {
         "x": title["x"] - MARGIN,
         "y": top,
         "width": title["width"] + 2 * MARGIN,
-        "height": end["y"] + end["height"] + MARGIN - top,
+        "height": end["y"] + end["height"] + below - top,
     }
     PICTURES.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=PICTURES / f"{name}.png", clip=clip)
     print(f"docs/pictures/{name}.png")
 
 
-def make(chromium: Browser, address: str, assessment_id: str) -> None:
+def begun(store: Store) -> str:
+    """An assessment of a made-up council under way, two of its questions answered; its id."""
+    framework = find_framework("trauma_informed")
+    made = store.create_assessment(
+        "Harbour Council (made up)", "Children and families", "First round", framework, "start",
+        Contacts(daytime_support="Wellbeing team"), CollectionKind.IN_THE_ROOM, today=date(2026, 5, 4),
+    )  # fmt: skip
+    me = store.own_respondent(made.id, "leader", "start")
+    for item, answer in ANSWERS.items():
+        store.save_answer(me.id, item, answer)
+    return made.id
+
+
+def take_all(chromium: Browser, address: str, own: str, example: str) -> None:
     """Every picture, in the order in which people meet the pages."""
-    query = f"?a={assessment_id}"
-    questions = opened(chromium, f"{address}topic-leadership{query}")
-    take(questions, "questions", last=questions.get_by_role("button", name="Clear my answer").first)
-    results = opened(chromium, f"{address}results{query}")
-    take(results, "results", last=results.get_by_text("Dot: what was answered.").first)
-    ladder = opened(chromium, f"{address}ladder{query}")
-    take(ladder, "ladder", last=ladder.get_by_text("Filled: where it stands."))
-    plan = opened(chromium, f"{address}plan{query}")
-    take(plan, "plan", last=plan.get_by_role("button", name="Change 1.1", exact=True))
+    questions = opened(chromium, f"{address}topic-staff-care?a={own}")
+    clear = questions.get_by_role("button", name="Clear my answer").first
+    take(questions, "questions", first=questions.get_by_role("link", name="All topics"), last=clear, below=MARGIN)
+    results = opened(chromium, f"{address}results?a={example}")
+    take(results, "results", first=results.get_by_text(MARK), last=results.get_by_text("Dot: what was answered.").first)
+    ladder = opened(chromium, f"{address}ladder?a={example}")
+    take(ladder, "ladder", first=ladder.get_by_text(MARK), last=ladder.get_by_text("Filled: where it stands."))
+    plan = opened(chromium, f"{address}plan?a={example}")
+    change = plan.get_by_role("button", name="Change 1.1", exact=True)
+    take(plan, "plan", first=plan.get_by_text(MARK), last=change, below=MARGIN)
 
 
 def main() -> None:
-    """Put the example into a database of its own, start the app on it and take the pictures."""
+    """Fill a database of its own, start the app on it and take the pictures."""
     with tempfile.TemporaryDirectory() as folder:
-        url = f"sqlite:///{Path(folder) / 'example.db'}"
+        url = f"sqlite:///{Path(folder) / 'pictures.db'}"
         store = Store.open(url)
-        newest = put_into(store, find_framework("trauma_informed"), find_ladder("tlap_coproduction"), new_id)
+        example = put_into(store, find_framework("trauma_informed"), find_ladder("tlap_coproduction"), new_id).id
+        own = begun(store)
         store.close()
         with server("app.py", {"ROADMAP_DATABASE_URL": url}) as address, browser() as chromium:
-            make(chromium, address, newest.id)
+            take_all(chromium, address, own, example)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from roadmap.ladder.models import Activity, Override
 from roadmap.ladder.placement import place
 from roadmap.plan.candidates import Placed
 from roadmap.store import StaleWrite, StoreProblem
-from roadmap.ui import here, ladder_words, pieces, places, standing
+from roadmap.ui import conflict, here, ladder_words, pieces, places, standing
 from roadmap.ui.words import say
 
 LEVELS = ("individual", "service", "strategic")
@@ -18,9 +18,15 @@ assessment = pieces.needs_assessment()
 framework = here.framework()
 ladder = find_ladder(st.session_state.get("ladder", standing.DEFAULT_LADDER))
 wanted = st.query_params.get("activity", "")
-kept = next((a for a in here.store().activities(assessment.id) if a.id == wanted), None)
-base = kept or Activity(id=st.session_state.setdefault("new_activity", secrets.token_hex(8)), title="")
-key = f"activity:{base.id}:{base.revision}"
+# What somebody began to change stays what they change, whatever is saved in another tab; the ladder page forgets it.
+if st.session_state.get("activity:wanted") != (assessment.id, wanted):
+    found = next((a for a in here.store().activities(assessment.id) if a.id == wanted), None)
+    st.session_state["activity:base"] = found or Activity(id=secrets.token_hex(8), title="")
+    st.session_state["activity:wanted"] = (assessment.id, wanted)
+    st.session_state.pop("activity:theirs", None)
+base: Activity = st.session_state["activity:base"]
+kept = base if base.revision else None
+key = f"activity:{base.id}"
 
 
 def answer_of(criterion: Criterion) -> str | tuple[str, ...] | None:
@@ -54,13 +60,52 @@ def rung_choice(label: str, current: str | None, name: str) -> str | None:
     )
 
 
+def in_words(one: Activity) -> dict[str, str]:
+    """What people can change of it, by the label on the page."""
+    rungs = {rung: ladder_words.rung_words(ladder, rung).replace("**", "") for rung in ladder.rung_ids}
+    names = {p.id: p.name for p in framework.perspectives}
+    words = {
+        say("activity.name"): one.title,
+        say("activity.description"): one.description,
+        say("activity.level"): say(f"activity.level_{one.level}") if one.level else "",
+        say("activity.domain"): next((d.title for d in framework.domains if d.id == one.domain), ""),
+    }
+    for criterion in ladder.criteria:
+        options = {option.id: option.text for option in criterion.options} | {UNKNOWN: say("activity.dont_know")}
+        given = one.answers.get(criterion.id, ())
+        words[criterion.text] = ", ".join(options.get(name, name) for name in ((given,) if isinstance(given, str) else given))
+    return words | {
+        say("activity.intended"): rungs.get(one.intended or "", ""),
+        say("activity.why_intended"): one.why_intended,
+        say("activity.claimed"): rungs.get(one.claimed or "", ""),
+        say("activity.placed_by"): ", ".join(names.get(name, name) for name in one.placed_by),
+        say("activity.override_rung"): rungs.get(one.override.rung, "") if one.override else "",
+        say("activity.override_because"): one.override.because if one.override else "",
+    }
+
+
+def keep(mine: Activity) -> None:
+    """Save it and go back to the ladder; what another person changed meanwhile is shown first."""
+    theirs: Activity | None = st.session_state.get("activity:theirs")
+    try:
+        here.store().save_activity(assessment.id, conflict.merged(base, mine, theirs) if theirs else mine)
+    except StaleWrite as stale:
+        if stale.theirs is None:
+            pieces.faults(say("errors.stale_removed"), [])
+            return
+        st.session_state["activity:theirs"] = stale.theirs
+        conflict.show(in_words(conflict.merged(base, mine, stale.theirs)), in_words(stale.theirs), say("activity.stale_how"))
+    else:
+        places.go("ladder")
+
+
 places.link("ladder", say("activity.back"), icon=":material/arrow_back:")
 st.title(say("activity.title_new") if kept is None else pieces.plain(base.title), anchor=False)
 st.markdown(say("activity.lead"))
 
 st.header(say("activity.what"), anchor=False)
 title = st.text_input(say("activity.name"), value=base.title, max_chars=200, key=f"{key}:title")
-description = st.text_area(say("activity.description"), value=base.description, max_chars=4000, key=f"{key}:description")
+description = st.text_area(say("activity.description"), value=base.description, max_chars=10_000, key=f"{key}:description")
 level = st.radio(
     say("activity.level"),
     LEVELS,
@@ -93,7 +138,7 @@ answers |= {name: given for name, given in base.answers.items() if name not in a
 st.header(say("activity.meant"), anchor=False)
 st.markdown(say("activity.meant_text"))
 intended = rung_choice(say("activity.intended"), base.intended, "intended")
-why_intended = st.text_input(say("activity.why_intended"), value=base.why_intended, max_chars=400, key=f"{key}:why")
+why_intended = st.text_input(say("activity.why_intended"), value=base.why_intended, max_chars=1000, key=f"{key}:why")
 claimed = rung_choice(say("activity.claimed"), base.claimed, "claimed")
 who = st.multiselect(
     say("activity.placed_by"),
@@ -108,7 +153,7 @@ with st.expander(say("activity.override_title"), type="compact"):
     because = st.text_input(
         say("activity.override_because"),
         value=base.override.because if base.override else "",
-        max_chars=400,
+        max_chars=1000,
         key=f"{key}:because",
     )
 
@@ -128,13 +173,14 @@ now = base.model_copy(
 )
 st.header(say("activity.stands"), anchor=False)
 shown = Placed(now, place(now, ladder), ladder)
-st.markdown(ladder_words.stands(shown))
+begun = any(now.answers.get(criterion.id) for criterion in ladder.criteria)
+st.markdown(ladder_words.stands(shown) if begun else say("activity.stands_empty"))
 for heading, lines in (
     (say("ladder.ask_title"), ladder_words.asks(shown)),
     (say("ladder.why_title"), ladder_words.why(shown)),
     (say("ladder.move_title"), ladder_words.moves(shown)),
 ):
-    if lines:
+    if lines and begun:
         st.markdown(f"**{heading}**\n\n" + "\n".join(f"- {line}" for line in lines))
 
 st.space("small")
@@ -149,11 +195,8 @@ elif save or remove:
     try:
         if remove and kept is not None:
             here.store().remove_activity(assessment.id, kept.id)
+            places.go("ladder")
         else:
-            here.store().save_activity(assessment.id, now)
-            st.session_state.pop("new_activity", None)
-        places.go("ladder")
-    except StaleWrite as stale:
-        pieces.faults(say("errors.stale"), [str(stale)])
+            keep(now)
     except StoreProblem as problem:
         pieces.faults(say("errors.not_saved"), [problem.what, problem.what_to_do])

@@ -47,9 +47,10 @@ def detail(number: int, one: Placed) -> None:
         listed(say("ladder.ask_title"), asks, "")
     left, right = st.columns(2, gap="medium")
     with left:
-        listed(say("ladder.why_title"), ladder_words.why(one), say("ladder.why_nothing"))
+        listed(say("ladder.why_so_far" if asks else "ladder.why_title"), ladder_words.why(one), say("ladder.why_nothing"))
     with right:
-        listed(say("ladder.move_title"), ladder_words.moves(one), say("ladder.move_nothing"))
+        nothing = say("ladder.move_unknown" if asks else "ladder.move_nothing")
+        listed(say("ladder.move_title"), ladder_words.moves(one), nothing)
     with st.expander(say("ladder.beside_title"), type="compact"):
         st.markdown("\n".join(f"- {line}" for line in ladder_words.beside(one)))
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
@@ -78,6 +79,7 @@ def draw_chart(found: list[tuple[int, Placed]], ladder: Ladder) -> None:
     )
 
 
+st.session_state.pop("activity:wanted", None)  # whoever comes to an activity from here sees it as it is kept now
 assessment = pieces.needs_assessment()
 framework = here.framework()
 ladder = find_ladder(chosen_ladder())

@@ -24,15 +24,16 @@ st.download_button(
 )
 st.header(say("own_copy.step_two"), anchor=False)
 name = st.text_input(say("own_copy.name"), max_chars=100)
-sent = st.file_uploader(say("own_copy.choose"), type=["xlsx"])
+# Any kind of file may be chosen: what is wrong with it is then said in our words, with what to do.
+sent = st.file_uploader(say("own_copy.choose"), max_upload_size=10)
 if sent is not None:
     try:
         framework = framework_from_spreadsheet(sent.getvalue(), sent.name, title=name.strip() or sent.name.removesuffix(".xlsx"))
     except ContentFaults as found:
-        pieces.faults(say("own_copy.faults"), [f"{fault.path}: {fault.message}" for fault in found.faults])
+        pieces.faults(say("own_copy.faults"), [pieces.plain(f"{fault.path}: {fault.message}") for fault in found.faults])
     else:
         st.header(say("own_copy.step_three"), anchor=False)
-        stages = ", ".join(stage.name for stage in framework.about.scales[0].stages)
+        stages = ", ".join(pieces.plain(stage.name) for stage in framework.about.scales[0].stages)
         st.markdown(
             say(
                 "own_copy.read",
@@ -44,7 +45,10 @@ if sent is not None:
         )
         pieces.table(
             say("own_copy.as_table"),
-            [{say("own_copy.col_topic"): d.title, say("own_copy.col_items"): str(len(d.items))} for d in framework.domains],
+            [
+                {say("own_copy.col_topic"): pieces.plain(d.title), say("own_copy.col_items"): str(len(d.items))}
+                for d in framework.domains
+            ],
             fold=False,
         )
         setup_form.draw(framework)

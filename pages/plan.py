@@ -22,10 +22,11 @@ def save(plan: Plan) -> None:
     try:
         here.store().save_plan(assessment.id, plan)
     except StaleWrite:
-        pieces.faults(say("errors.stale"), [say("errors.stale_reload")])
+        pieces.faults(say("plan.stale_order"), [])
     except StoreProblem as problem:
         pieces.faults(say("errors.not_saved"), [problem.what, problem.what_to_do])
     else:
+        plan_dialogs.say_saved()
         st.rerun()
 
 
@@ -44,6 +45,7 @@ def draw_empty(of: Assessment) -> None:
             save(editing.first_plan(drafted, new_id))
         else:
             pieces.notice(say("plan.nothing_to_draft"))
+    add_priority(1)
 
 
 def state(thing: PlanAction | PlanPriority) -> None:
@@ -60,14 +62,16 @@ def state(thing: PlanAction | PlanPriority) -> None:
 
 def take_on(thing: PlanAction | PlanPriority) -> None:
     """Accept an action or a priority."""
-    if plan_dialogs.keep(assessment.id, thing.model_copy(update={"decision": "accepted", "because": ""})):
+    changed: dict[str, object] = {"decision": "accepted", "because": ""}
+    if plan_dialogs.keep(assessment.id, thing, changed):
         st.rerun()
 
 
-def decide(thing: PlanAction | PlanPriority, name: str) -> None:
+def decide(thing: PlanAction | PlanPriority, name: str, *, first: bool, last: bool) -> None:
     """Take it on, or change it: edit, move, or 'not for us yet'. `name` tells screen readers which one."""
-    choices = ["edit", "up", "down"] + (["reject"] if thing.decision != "rejected" else [])
-    with st.container(horizontal=True, gap="small"):
+    possible = {"edit": True, "up": not first, "down": not last, "reject": thing.decision != "rejected"}
+    choices = [choice for choice, offered in possible.items() if offered]
+    with st.container(horizontal=True, gap="small", key=f"decide:{thing.id}"):
         if thing.decision != "accepted" and st.button(say("plan.accept", name=name), key=f"accept:{thing.id}"):
             take_on(thing)
         chosen = st.menu_button(
@@ -88,7 +92,7 @@ def move(thing: PlanAction | PlanPriority, by: int) -> None:
     save(editing.move(plan, "action" if isinstance(thing, PlanAction) else "priority", thing.id, by))
 
 
-def draw_action(number: str, action: PlanAction) -> None:
+def draw_action(number: str, action: PlanAction, *, first: bool, last: bool) -> None:
     """One action as a box: what, who with whom, when people hear, where it comes from."""
     with st.container(border=True, gap="xsmall"):
         with st.container(horizontal=True, gap="small"):
@@ -110,11 +114,12 @@ def draw_action(number: str, action: PlanAction) -> None:
             st.markdown("\n".join(f"- *{label}:* {pieces.plain(value)}" for label, value in details))
         if action.came_from:
             st.caption(say("plan.came_from", words=pieces.plain(action.came_from)))
-        decide(action, number)
+        decide(action, number, first=first, last=last)
 
 
-def draw_priority(number: int, priority: PlanPriority) -> None:
+def draw_priority(number: int, priority: PlanPriority, *, last: bool) -> None:
     """One numbered priority with its why and its actions."""
+    actions = plan.actions_of(priority.id)
     st.header(f"{number} {pieces.plain(priority.title)}", anchor=False)
     with st.container(horizontal=True, gap="small"):
         state(priority)
@@ -124,11 +129,11 @@ def draw_priority(number: int, priority: PlanPriority) -> None:
         st.markdown(pieces.plain(priority.why))
     if priority.outcome:
         st.markdown(f"*{say('plan.field_outcome')}:* {pieces.plain(priority.outcome)}")
-    decide(priority, str(number))
-    for place, action in enumerate(plan.actions_of(priority.id), start=1):
-        draw_action(f"{number}.{place}", action)
+    decide(priority, str(number), first=number == 1, last=last)
+    for place, action in enumerate(actions, start=1):
+        draw_action(f"{number}.{place}", action, first=place == 1, last=place == len(actions))
     if st.button(say("plan.add_action", name=str(number)), key=f"add:{priority.id}", icon=":material/add:"):
-        position = len(plan.actions_of(priority.id)) + 1
+        position = max((action.position for action in actions), default=0) + 1
         made = PlanAction(id=new_id(), priority_id=priority.id, position=position, do="", decision="accepted")
         plan_dialogs.edit_action(assessment.id, made)
 
@@ -145,6 +150,13 @@ def draw_experts_list() -> None:
         st.markdown(f"- {framework.domain(left.domain).title}: {words}")
 
 
+def add_priority(position: int) -> None:
+    """The button for a priority that the group brings itself."""
+    if st.button(say("plan.add_priority"), icon=":material/add:"):
+        made = PlanPriority(id=new_id(), position=position, domain=None, title="", decision="accepted")
+        plan_dialogs.edit_priority(assessment.id, made)
+
+
 def draw_plan() -> None:
     """The plan with every decision open."""
     priorities = sorted(plan.priorities, key=lambda p: p.position)
@@ -157,12 +169,10 @@ def draw_plan() -> None:
     st.markdown(say("plan.done_is_not_gained"))
     draw_experts_list()
     for number, priority in enumerate(priorities, start=1):
-        draw_priority(number, priority)
+        draw_priority(number, priority, last=number == len(priorities))
     st.divider()
     with st.container(horizontal=True):
-        if st.button(say("plan.add_priority"), icon=":material/add:"):
-            made = PlanPriority(id=new_id(), position=len(priorities) + 1, domain=None, title="", decision="accepted")
-            plan_dialogs.edit_priority(assessment.id, made)
+        add_priority(max(p.position for p in priorities) + 1)
         if st.button(say("plan.draft_again"), icon=":material/refresh:"):
             save(editing.again(plan, standing.drafted(assessment, framework), new_id))
     plan_inputs.draw(assessment, framework)
@@ -176,3 +186,4 @@ if plan.priorities:
     draw_plan()
 else:
     draw_empty(assessment)
+plan_dialogs.announce_saved()

@@ -1,8 +1,8 @@
 """Starts the command line: `python -m roadmap …`.
 
 `check` runs in editors and hooks, each time a file is saved. So its plain form, paths and `--json`
-only, is started here without typer, which takes longer to import than the check of some files
-takes. Everything else, `check --help` too, goes the way of all commands: `roadmap/cli/app.py`.
+only, is started here without typer, whose import alone takes longer than the whole check. Everything
+else, `check --help` too, goes the way of all commands: `roadmap/cli/app.py`.
 """
 
 import sys

@@ -132,7 +132,8 @@ def item_candidate(item: ItemResult, domain: DomainResult, evidence: Evidence) -
         _difference(item, evidence),
         _flag("split", item, weights.split, evidence),
         _unknown(item, evidence),
-        _flag("no_evidence", item, weights.no_evidence, evidence),
+        # only what a group agreed is the group's to back with evidence; one person's top rating shows as a flag alone
+        _flag("no_evidence", item, weights.no_evidence if item.agreed else 0, evidence),
     ]
     reasons = [reason for reason in own if reason is not None and reason.points]
     return _candidate(item.id, "item", domain.id, reasons, evidence, item=item.id)

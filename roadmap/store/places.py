@@ -11,9 +11,11 @@ import platformdirs
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
+from roadmap.store.engine import WAIT_SECONDS
 from roadmap.store.problems import StoreProblem
 
 VARIABLE = "ROADMAP_DATABASE_URL"
+WAIT_VARIABLE = "ROADMAP_DATABASE_WAIT_SECONDS"
 FOLDER_NAME = "trauma-informed-self-assessment"
 FILE_NAME = "self-assessment.db"
 
@@ -59,6 +61,29 @@ def address(url: str | None, environment: Mapping[str, str] = os.environ) -> URL
         raise _unknown("sqlite without a file")
     if found.get_backend_name() == "sqlite" and not str(found.database).startswith("file:"):
         return found.set(database=str(sqlite_file(found)))  # the same file from whichever folder the program runs
+    return found
+
+
+def waiting(seconds: float | None, environment: Mapping[str, str] = os.environ) -> float:
+    """How long to wait for other writers: the seconds given, else ROADMAP_DATABASE_WAIT_SECONDS, else 10.
+
+    StoreProblem where the setting is not a number of seconds from 0 to 3600.
+    """
+    if seconds is not None:
+        return seconds
+    text = environment.get(WAIT_VARIABLE, "").strip()
+    if not text:
+        return WAIT_SECONDS
+    try:
+        found = float(text)
+    except ValueError:
+        found = -1.0
+    if not 0 <= found <= 3600:
+        raise StoreProblem(
+            f"The time to wait for the database, '{text}', is not a number of seconds from 0 to 3600.",
+            WAIT_VARIABLE,
+            "Write a number such as 10, or leave the setting out.",
+        )
     return found
 
 

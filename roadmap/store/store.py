@@ -12,11 +12,11 @@ from roadmap.store.agreements import Agreements
 from roadmap.store.answers import Answers
 from roadmap.store.assessments import Assessments
 from roadmap.store.backups import remove_expired
-from roadmap.store.engine import WAIT_SECONDS, Database, connect
+from roadmap.store.engine import Database, connect
 from roadmap.store.erasing import Erasing
 from roadmap.store.events import Events
 from roadmap.store.migrating import is_current, migrate
-from roadmap.store.places import address, in_words, refuse_unsafe_folder, sqlite_file
+from roadmap.store.places import address, in_words, refuse_unsafe_folder, sqlite_file, waiting
 from roadmap.store.plans import Plans
 from roadmap.store.problems import explain_file
 from roadmap.store.releases import Releases
@@ -34,19 +34,20 @@ class Store(Restoring, Assessments, Respondents, Answers, Agreements, Activities
     """
 
     @classmethod
-    def open(cls, url: str | None = None, *, wait_seconds: float = WAIT_SECONDS) -> Self:
+    def open(cls, url: str | None = None, *, wait_seconds: float | None = None) -> Self:
         """Open the database, bringing its tables up to date first.
 
         `url` is an address such as sqlite:////folder/file.db or postgresql://user@server/database; None
         means ROADMAP_DATABASE_URL, else a file in the user's data folder. `wait_seconds` is how long to
-        wait for other writers. StoreProblem where it cannot be opened, written to, or should not lie there.
+        wait for other writers; None means ROADMAP_DATABASE_WAIT_SECONDS, else 10. StoreProblem where it
+        cannot be opened, written to, or should not lie there.
         """
         found = address(url)
         file = sqlite_file(found) if found.get_backend_name() == "sqlite" else None
         if file:
             refuse_unsafe_folder(file)
             _make_folder(file)
-        database = connect(found, in_words(found), wait_seconds)
+        database = connect(found, in_words(found), waiting(wait_seconds))
         try:
             _prepare(database, found, file)
         except BaseException:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from roadmap.store import StoreProblem
-from roadmap.ui import here, places
+from roadmap.ui import focus, here, places
 from roadmap.ui.words import say
 
 # Streamlit's own focus ring is too faint in both themes; a light line inside a dark one shows on any ground.
@@ -26,6 +26,7 @@ def draw() -> None:
         return
     page = st.navigation(places.build(framework, open_now), position="top")
     st.html(FOCUS)
+    focus.keep()
     _LANGUAGE(data={"language": framework.about.language}, key="language")
     if open_now and open_now.example:
         with st.container(border=True):

@@ -31,6 +31,11 @@ def pinned(assessment_id: str, content_hash: str) -> Framework:
     return store().framework_of(assessment_id)
 
 
+def framework_that_ships() -> Framework:
+    """The framework a new assessment is set up with."""
+    return find_framework(DEFAULT_FRAMEWORK)
+
+
 def now() -> datetime:
     """The time on the wall in Scotland."""
     return datetime.now(HERE)
@@ -76,7 +81,7 @@ def kept(assessment_id: str) -> Assessment | None:
 def framework() -> Framework:
     """The open assessment's pinned framework, else the one that ships."""
     found = assessment()
-    return pinned(found.id, found.framework.hash) if found else find_framework(DEFAULT_FRAMEWORK)
+    return pinned(found.id, found.framework.hash) if found else framework_that_ships()
 
 
 def respondent(of: Assessment) -> Respondent:

@@ -4,6 +4,7 @@ from roadmap.content.ladder_models import UNKNOWN, Condition, Ladder
 from roadmap.content.models import Framework
 from roadmap.ladder.conditions import Met, met, possible_options
 from roadmap.plan.candidates import Placed
+from roadmap.ui import pieces
 from roadmap.ui.words import say
 
 
@@ -96,7 +97,7 @@ def meant(placed: Placed) -> str:
     activity = placed.activity
     if activity.intended is None:
         return ""
-    because = f" {activity.why_intended}" if activity.why_intended else ""
+    because = f" {pieces.plain(activity.why_intended)}" if activity.why_intended else ""
     key = "ladder.meant_gap" if placed.placement.gap else "ladder.meant_right"
     return say(key, rung=rung_words(placed.ladder, activity.intended)) + because
 

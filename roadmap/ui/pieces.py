@@ -1,5 +1,6 @@
 """Small pieces that pages share: faults, tables, announcements, what to do without an assessment."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -24,8 +25,10 @@ def announce(text: str) -> None:
 
 def plain(text: str) -> str:
     """Somebody's own words as they typed them: no character of it is read as Markdown or mathematics."""
-    for mark in "\\`*_{}[]()<>#+-!|~$:&":
+    for mark in "\\`*_{}[]()<>#+-!|~$:&=^":
         text = text.replace(mark, "\\" + mark)
+    text = re.sub(r"(?m)^( *\d+)\.", r"\1\\.", text)  # or a line that begins with a number becomes a list
+    text = re.sub(r"(?m)^[ \t]+", lambda found: "\u00a0" * len(found[0]), text)  # or an indented line becomes code
     return text.replace("\n", "  \n")
 
 

@@ -1,13 +1,12 @@
-"""What the server does beside drawing pages: checks at start, and the kind page when something breaks."""
+"""What the server does beside drawing pages: checks and warming at start, and the kind page when something breaks."""
 
 import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Thread
 
 import streamlit as st
-
-from roadmap.ui.words import say
 
 log = logging.getLogger("roadmap")
 
@@ -26,15 +25,29 @@ def spare_the_collector() -> None:
         gc.freeze()
 
 
+def warm() -> None:
+    """Load what the first page needs while the first visitor's browser is still fetching the frame of the app."""
+    from roadmap.ui import frame, here, question  # noqa: F401, PLC0415 - the first page is quicker for it
+
+    try:
+        here.store()
+        here.framework_that_ships()
+    except Exception:  # whatever is wrong is said to the first visitor, on a page
+        log.info("the first page will say what keeps this from starting", exc_info=True)
+
+
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
-    """Run the checks at start."""
+    """Run the checks at start, and warm up beside the server."""
     spare_the_collector()
+    Thread(target=warm, name="warm-up", daemon=True).start()
     yield
 
 
 def say_sorry(problem: Exception) -> bool:
     """Say what happened, that nothing was lost and what to do; the traceback goes to the log only."""
+    from roadmap.ui.words import say  # noqa: PLC0415 - not needed unless something breaks
+
     log.error("a page could not be drawn", exc_info=problem)
     st.error(say("errors.broken"), icon=":material/error:")
     return True

@@ -5,6 +5,7 @@ import streamlit as st
 from roadmap.assessment.models import CollectionKind, Contacts
 from roadmap.content.models import Framework
 from roadmap.content.reading_time import minutes
+from roadmap.store import StoreProblem
 from roadmap.ui import here, pieces, places
 from roadmap.ui.words import say
 
@@ -79,16 +80,20 @@ def draw(framework: Framework) -> None:
 
 
 def _begin(framework: Framework, typed: dict[str, str], set_id: str, perspective: str) -> None:
-    made = here.store().create_assessment(
-        typed["organisation"],
-        typed["service"],
-        typed["round"],
-        framework,
-        set_id,
-        Contacts(daytime_support=typed["daytime"]),
-        CollectionKind.IN_THE_ROOM,
-        today=here.today(),
-    )
-    here.store().own_respondent(made.id, perspective, set_id)
+    try:
+        made = here.store().create_assessment(
+            typed["organisation"],
+            typed["service"],
+            typed["round"],
+            framework,
+            set_id,
+            Contacts(daytime_support=typed["daytime"]),
+            CollectionKind.IN_THE_ROOM,
+            today=here.today(),
+        )
+        here.store().own_respondent(made.id, perspective, set_id)
+    except StoreProblem as problem:
+        pieces.faults(say("errors.not_saved"), [problem.what, problem.what_to_do])
+        return
     here.open_assessment(made)
     places.go("questions")

@@ -273,6 +273,19 @@ def test_a_database_that_cannot_be_used_is_told(
         assert "Nothing that was stored before has been changed." in ran.error["message"]
 
 
+def test_a_database_that_another_program_holds_is_told(
+    run: Run, own_store: str, example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    impatient = Store.open(own_store, wait_seconds=0.1)
+    monkeypatch.setattr(Store, "open", lambda: impatient)
+    with closing(sqlite3.connect(own_store.removeprefix("sqlite:///"))) as other:
+        other.execute("BEGIN IMMEDIATE")
+        ran = run("import", example, "--json")
+    assert (ran.status, ran.error["code"]) == (1, "STORE_PROBLEM")
+    assert ran.error["message"].startswith("Another program is using the database and did not let go of it in time.")
+    assert run("import", example).status == 0, "and afterwards it works"
+
+
 def test_json_is_one_object_for_each_of_them(run: Run, kept: Assessment, tmp_path: Path) -> None:
     for command in (["demo"], ["export", tmp_path / "x.zip"], ["import", tmp_path / "x.zip"], ["migrate"]):
         ran = run(*command, "--json")

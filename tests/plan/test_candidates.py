@@ -129,6 +129,11 @@ def test_agreed_at_the_top_without_evidence_is_five_points() -> None:
     assert points(found(given)["i"]) == {"no_evidence": 5}
 
 
+def test_a_top_rating_without_evidence_is_no_reason_until_the_group_agrees_it() -> None:
+    given = evidence(FOUR, {"i": at(4), **TOP}, no_evidence=["i"])
+    assert "i" not in found(given)
+
+
 @pytest.mark.parametrize(("met", "expected"), [("", 30), ("a", 30), ("ab", 20), ("abc", 10)])
 def test_an_activity_has_ten_points_a_rung_below_intended_and_at_most_thirty(met: str, expected: int) -> None:
     given = evidence(FOUR, {}, placed=[on_steps("garden", met, "on_d")])

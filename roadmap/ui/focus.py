@@ -1,0 +1,75 @@
+"""Keeps the keyboard's place: where the control somebody used goes away with the redraw, focus moves on and is never lost.
+
+Streamlit leaves focus on nothing when the focused control is not drawn again, and opens a menu from the keyboard
+without moving into it. Listening once for the whole document mends both on every page.
+"""
+
+import streamlit as st
+
+_KEEPER = st.components.v2.component(
+    "focus",
+    html="<span></span>",
+    js="""
+const CONTROLS = "button, summary, a[href], input, textarea, [role=menuitem]";
+const PASSING = "[role=dialog], [role=menu]";
+
+const keysAbove = element => {
+  const found = [];
+  for (let one = element; one; one = one.parentElement)
+    found.push(...[...one.classList].filter(name => name.startsWith("st-key-")));
+  return found;
+};
+const running = () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState !== "notRunning";
+const shown = element => element && element.isConnected && element.getClientRects().length > 0;
+
+function successor(place) {
+  if (shown(place.element)) return place.element;
+  if (place.page === location.pathname)
+    for (const key of place.keys)
+      for (const holder of document.getElementsByClassName(key)) {
+        const control = [...holder.querySelectorAll("button, input, textarea")].find(shown);
+        if (control) return control;
+      }
+  const title = document.querySelector("main h1, h1");
+  title?.setAttribute("tabindex", "-1");
+  return title;
+}
+
+export default function () {
+  if (window.keepsFocus) return;
+  window.keepsFocus = true;
+  let last = null, settled = null, waiting = null, wantsMenu = false;
+
+  document.addEventListener("focusin", event => {
+    last = event.target;
+    if (!last.closest(PASSING)) settled = {element: last, keys: keysAbove(last), page: location.pathname};
+  });
+  document.addEventListener("pointerdown", event => {
+    wantsMenu = false;
+    if (!event.target.closest(CONTROLS + ", label")) last = settled = null;
+  }, true);
+  document.addEventListener("keydown", event => {
+    wantsMenu = ["Enter", " "].includes(event.key) && Boolean(event.target.closest("[data-testid=stMenuButton]"));
+  }, true);
+
+  const look = () => {
+    const item = wantsMenu && document.querySelector("[role=menu] [role=menuitem]");
+    if (item) { wantsMenu = false; item.focus(); }
+    if (waiting || !settled || document.activeElement !== document.body || shown(last)) return;
+    let patience = 40;  // a dialog that is still closing lets nothing behind it take the focus
+    waiting = setTimeout(function again() {
+      waiting = null;
+      if (document.activeElement !== document.body || !settled) return;
+      if (!running()) { patience -= 1; successor(settled)?.focus(); }
+      if (document.activeElement === document.body && patience) waiting = setTimeout(again, 50);
+    }, 50);
+  };
+  new MutationObserver(look).observe(document.body, {childList: true, subtree: true});
+}
+""",
+)
+
+
+def keep() -> None:
+    """Watch over focus from now on, on this page and those after it."""
+    _KEEPER(key="focus")

@@ -1,0 +1,227 @@
+"""Every page works by keyboard alone: each stop can be seen and has a name, and focus is never lost after an action."""
+
+from contextlib import suppress
+from typing import TypedDict
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from roadmap.assessment.models import Assessment
+from tests.journeys.conftest import begun, kept_answers
+from tests.journeys.servers import Server
+from tests.journeys.visitor import Visitor
+
+pytestmark = pytest.mark.browser
+PAGES = (
+    "", "setup", "questions", "topic-power-sharing", "check", "results", "ladder", "activity", "plan", "own-copy", "files",
+    "example",
+)  # fmt: skip
+FOCUSED = """() => {
+  const one = document.activeElement, style = getComputedStyle(one);
+  const words = one.getAttribute('aria-label') || one.labels?.[0]?.innerText || one.innerText || one.value || '';
+  return {tag: one.tagName, words: words.replace(/\\s+/g, ' ').trim(),
+          ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2};
+}"""
+#: Streamlit lets the scrolling part of a page take the focus, so that arrow keys scroll it; LOOK leaves it without a ring.
+SCROLLED = "MAIN"
+#: A line may be drawn round it in steps; BODY is where the focus is on nothing.
+SETTLED = f"() => (found => found.ring || ['{SCROLLED}', 'BODY'].includes(found.tag))(({FOCUSED})())"
+
+
+class Stop(TypedDict):
+    """Where the focus is: the element, its name, and whether a line is drawn round it."""
+
+    tag: str
+    words: str
+    ring: bool
+
+
+class Typist(Visitor):
+    """Somebody without a mouse."""
+
+    def where(self) -> Stop:
+        """Where the focus is; a line round it is waited for, and told of by `ring` where none comes."""
+        with suppress(PlaywrightTimeout):
+            self.page.wait_for_function(SETTLED, timeout=3_000)
+        found: Stop = self.page.evaluate(FOCUSED)
+        return found
+
+    def key(self, *names: str) -> None:
+        for name in names:
+            self.page.keyboard.press(name)
+
+    def tab_to(self, words: str) -> None:
+        """Press Tab until the focus is on what has these words in its name; every stop on the way can be seen."""
+        seen = []
+        for _ in range(120):
+            self.key("Tab")
+            stop = self.where()
+            assert stop["ring"] or stop["tag"] == SCROLLED, f"no line round {stop}"
+            if words in stop["words"] and stop["tag"] != SCROLLED:
+                return
+            seen.append(stop["words"][:40])
+        raise AssertionError(f"Tab never comes to {words!r}, only to {seen}")
+
+    def is_on(self, words: str) -> None:
+        """The focus comes to rest on what has these words in its name."""
+        with suppress(PlaywrightTimeout):
+            test = f"words => (found => found.words.includes(words) && found.ring)(({FOCUSED})())"
+            self.page.wait_for_function(test, arg=words, timeout=10_000)
+        stop = self.where()
+        assert words in stop["words"], f"the focus is on {stop}"
+        assert stop["ring"], f"no line round {stop}"
+
+    def choose(self, words: str) -> None:
+        """Open the menu the focus is on, and take the item of these words."""
+        self.key("Enter")
+        self.is_on("Edit the words")
+        for _ in range(5):
+            if words in self.where()["words"]:
+                break
+            self.key("ArrowDown")
+        self.is_on(words)
+        self.key("Enter")
+
+
+@pytest.fixture
+def typist(shared_server: Server, context: BrowserContext) -> Typist:
+    return Typist(context.new_page(), shared_server.address)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_stop_can_be_seen_and_has_a_name(path: str, typist: Typist, under_way: Assessment) -> None:
+    typist.open(f"{path}?a={under_way.id}")
+    typist.key("Tab")
+    assert typist.where() == {"tag": "A", "words": "Skip to main content", "ring": True}
+    for _ in range(120):
+        typist.key("Tab")
+        stop = typist.where()
+        if stop["tag"] == "BODY":
+            return
+        assert stop["words"], f"a stop without a name: {stop}"
+        assert stop["ring"] or stop["tag"] == SCROLLED, f"no line round {stop}"
+    raise AssertionError("Tab never leaves the page")
+
+
+def test_skip_link_leads_past_the_menu(typist: Typist, under_way: Assessment) -> None:
+    typist.open(f"topic-power-sharing?a={under_way.id}")
+    typist.key("Tab", "Enter")
+    typist.page.wait_for_function(f"() => document.activeElement.tagName === '{SCROLLED}'")
+    typist.key("Tab")
+    assert "All topics" in typist.where()["words"]
+
+
+def test_set_up(typist: Typist) -> None:
+    typist.open("setup")
+    typist.tab_to("Begin")
+    typist.key("Enter")
+    typist.sees("Write the name of your organisation.")
+    typist.is_on("Begin")
+    typist.page.reload()
+    typist.sees_title("Set up an assessment")
+    for label, text in (
+        ("Organisation", "Island Council"),
+        ("Service or team", "Housing"),
+        ("Somebody to talk to", "Wellbeing, 01234 567890"),
+    ):
+        typist.tab_to(label)
+        typist.page.keyboard.type(text)
+    typist.tab_to("Begin")
+    typist.key("Enter")
+    typist.sees_title("Nine topics, in any order")
+    typist.sees("Island Council: Housing.")
+    typist.is_on("Nine topics, in any order")
+
+
+def test_answer_note_and_clear(typist: Typist, shared_server: Server) -> None:
+    made = begun(shared_server.database_url, answers=0)
+    typist.open(f"topic-leadership?a={made.id}")
+    typist.page.get_by_role("link", name="All topics").focus()
+    typist.tab_to("No sign of it")
+    typist.key("Space")
+    typist.saved("1 of 3 answered. Saved.")
+    typist.key("ArrowDown")
+    typist.sees_chosen(0, "Only talk so far")
+    typist.is_on("Only talk so far")
+    typist.tab_to("Add evidence or a note")
+    typist.key("Enter")
+    typist.tab_to("Evidence or a note on question 1")
+    typist.page.keyboard.type("Minutes of March")
+    typist.tab_to("Clear my answer")
+    typist.key("Enter")
+    typist.saved("0 of 3 answered. Saved.")
+    typist.is_on("Clear my answer")
+    assert kept_answers(shared_server.database_url, made.id) == {"leaders_listen": None}
+
+
+def test_place_an_activity(typist: Typist, shared_server: Server) -> None:
+    made = begun(shared_server.database_url)
+    typist.open(f"ladder?a={made.id}")
+    typist.tab_to("Add an activity")
+    typist.key("Enter")
+    typist.sees_title("One activity")
+    typist.sees("Answer a question above, and you will see here where it stands and why.")
+    typist.is_on("One activity")
+    typist.tab_to("Name of the activity")
+    typist.page.keyboard.type("Young people's panel")
+    typist.tab_to("Yes, everyone could")
+    typist.key("Space")
+    expect(typist.questions().nth(1).locator("input:checked")).to_have_count(1)
+    typist.settle()
+    typist.is_on("Yes, everyone could")
+    typist.tab_to("Save this activity")
+    typist.key("Enter")
+    typist.sees_title("One activity on the ladder")
+    expect(typist.page.get_by_role("heading", name="1 Young people's panel")).to_be_visible()
+    typist.is_on("One activity on the ladder")
+
+
+def test_draft_decide_edit_order_and_take_away(typist: Typist, shared_server: Server) -> None:
+    made = begun(shared_server.database_url)
+    typist.open(f"plan?a={made.id}")
+    typist.tab_to("Draft the plan")
+    typist.key("Enter")
+    typist.sees_title("Our priorities")
+    typist.is_on("Our priorities")
+
+    typist.tab_to("Take on 1.1")
+    typist.key("Enter")
+    typist.sees("Actions taken on: 1.")
+    typist.is_on("Change 1.1")
+    expect(typist.page.get_by_role("status")).to_have_text("The plan is saved.")
+
+    typist.choose("Edit the words")
+    dialog = typist.page.get_by_role("dialog")
+    typist.tab_to("What will be done")
+    typist.key("Control+a")
+    typist.page.keyboard.type("Meet every new worker")
+    typist.tab_to("Save")
+    typist.key("Enter")
+    typist.sees("1.1 Meet every new worker")
+    expect(dialog).to_have_count(0)
+    typist.is_on("Change 1.1")
+
+    typist.choose("Move down")
+    typist.sees("1.2 Meet every new worker")
+    typist.is_on("Change 1.2")
+
+    typist.choose("Not for us yet")
+    expect(dialog).to_be_visible()
+    typist.key("Escape")
+    expect(dialog).to_have_count(0)
+    typist.is_on("Change 1.2")
+    typist.choose("Not for us yet")
+    typist.tab_to("Why not yet?")
+    typist.page.keyboard.type("The budget is spent")
+    typist.tab_to("Keep it as not for us yet")
+    typist.key("Enter")
+    typist.sees("Because: The budget is spent")
+    expect(dialog).to_have_count(0)
+    typist.is_on("Change 1.2")
+
+    typist.tab_to("Word")
+    with typist.page.expect_download() as waiting:
+        typist.key("Enter")
+    assert waiting.value.suggested_filename.endswith(".docx")
+    typist.is_on("Word")
