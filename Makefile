@@ -28,7 +28,7 @@ check-content: $(READY)  ## every fault in questions/
 	$(PYTHON) -m roadmap check
 
 bench: $(READY)  ## measurements, each against a floor in the same run: docs/performance.md
-	$(PYTHON) -m bench.answer
+	$(PYTHON) -m bench
 
 docs: $(READY)  ## write the generated pages and schemas, then test what the papers say
 	$(PYTHON) -m roadmap.content.field_tables

@@ -18,8 +18,9 @@ ZIP = "application/zip"
 def shareable(assessment: Assessment) -> bytes:
     """The archive that may be sent on: what may be shown, never single answers."""
     parts = gather(here.store(), assessment.id)
-    shown = standing.standing(assessment, Audience.ORGANISATION).release
-    return write_archive(parts.model_copy(update={"releases": (*parts.releases, shown)}))
+    stands = standing.standing(assessment, Audience.ORGANISATION)
+    shown = (stands.release,) if stands and stands.release not in parts.releases else ()
+    return write_archive(parts.model_copy(update={"releases": (*parts.releases, *shown)}))
 
 
 def draw_save(assessment: Assessment) -> None:

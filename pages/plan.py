@@ -9,7 +9,7 @@ from roadmap.plan import editing
 from roadmap.plan.models import Plan, PlanAction, PlanPriority
 from roadmap.store import StaleWrite, StoreProblem
 from roadmap.ui import downloads, here, pieces, places, plan_dialogs, plan_inputs, standing
-from roadmap.ui.words import say
+from roadmap.ui.words import say, section
 
 
 def new_id() -> str:
@@ -33,14 +33,15 @@ def save(plan: Plan) -> None:
 def draw_empty(of: Assessment) -> None:
     """Before the first draft: what it is made from, and the button."""
     st.title(say("plan.title_empty"), anchor=False)
-    if not any(item.rated for item in standing.standing(of).results.items):
+    stands = standing.standing(of)
+    if stands is None or not any(item.rated for item in stands.results.items):
         st.markdown(say("plan.nothing_rated"))
         places.link("questions", say("results.empty_link"), icon=":material/arrow_back:")
         return
     st.markdown(say("plan.lead_empty"))
     plan_inputs.draw(of, framework)
     if st.button(say("plan.draft"), type="primary"):
-        drafted = standing.drafted(of, framework)
+        drafted = stands.draft(section("reasons"))
         if drafted.priorities:
             save(editing.first_plan(drafted, new_id))
         else:
@@ -140,14 +141,10 @@ def draw_priority(number: int, priority: PlanPriority, *, last: bool) -> None:
 
 def draw_experts_list() -> None:
     """How many priorities were on the experts' list, and what became of the rest of it."""
-    ranking = here.store().plan_inputs(assessment.id).ranking
-    if not ranking:
-        return
-    note = editing.experts_list_note(plan, ranking, standing.drafted(assessment, framework).considered)
-    st.markdown(say("plan.experts_list", n=len(note.on_list), of=note.priorities))
-    for left in note.not_taken:
-        words = say(f"plan.not_taken_{left.why}", because=pieces.plain(left.because))
-        st.markdown(f"- {framework.domain(left.domain).title}: {words}")
+    stands = standing.standing(assessment)
+    lines = list(stands.experts_list(plan, section("reasons"), section("plan"))) if stands else []
+    for first, line in enumerate(lines):
+        st.markdown(pieces.plain(line) if not first else f"- {pieces.plain(line)}")
 
 
 def add_priority(position: int) -> None:
@@ -155,6 +152,13 @@ def add_priority(position: int) -> None:
     if st.button(say("plan.add_priority"), icon=":material/add:"):
         made = PlanPriority(id=new_id(), position=position, domain=None, title="", decision="accepted")
         plan_dialogs.edit_priority(assessment.id, made)
+
+
+def draft_again() -> None:
+    """Draft once more: edits, decisions and order stay."""
+    stands = standing.standing(assessment)
+    if stands is not None:
+        save(editing.again(plan, stands.draft(section("reasons")), new_id))
 
 
 def draw_plan() -> None:
@@ -174,7 +178,7 @@ def draw_plan() -> None:
     with st.container(horizontal=True):
         add_priority(max(p.position for p in priorities) + 1)
         if st.button(say("plan.draft_again"), icon=":material/refresh:"):
-            save(editing.again(plan, standing.drafted(assessment, framework), new_id))
+            draft_again()
     plan_inputs.draw(assessment, framework)
     downloads.report(assessment, Audience.ORGANISATION, plan_only=True)
 

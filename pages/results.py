@@ -8,8 +8,9 @@ from roadmap.charts import profile, views
 from roadmap.charts.profile import ProfileRow
 from roadmap.charts.style import config
 from roadmap.content.models import Framework
+from roadmap.exchange.standing import Standing
 from roadmap.ui import downloads, here, pieces, places, result_rows, rounds, survey
-from roadmap.ui.standing import Standing, standing
+from roadmap.ui.standing import standing
 from roadmap.ui.words import say
 
 
@@ -147,11 +148,9 @@ st.title(say("results.title"), anchor=False)
 st.markdown(
     f"{pieces.plain(assessment.organisation.name)}, {pieces.plain(assessment.service)}. {pieces.plain(assessment.round_name)}."
 )
-if survey.is_survey(assessment) and assessment.closed_on is None:
-    st.markdown(say("results.not_closed"))
-    st.stop()
-if not any(item.rated for item in now.results.items):
-    st.markdown(say("results.empty"))
+if now is None or not any(item.rated for item in now.results.items):
+    waits = survey.is_survey(assessment) and assessment.closed_on is None
+    st.markdown(say("results.not_closed" if waits else "results.empty"))
     places.link("questions", say("results.empty_link"), icon=":material/arrow_back:")
     st.stop()
 st.markdown(f"{took_part(now, framework)} {say('results.not_a_grade')}")

@@ -175,7 +175,9 @@ class Release(Frozen):
     people_rating: dict[str, dict[str, int]] | None = Field(
         default=None, description="by set, then domain or factor id: people with at least one rating; None in an open survey"
     )
-    no_evidence: tuple[str, ...] = Field(default=(), description="items at the top stage with no evidence kept; never in an open survey")
+    no_evidence: tuple[str, ...] = Field(
+        default=(), description="items at the top stage with no evidence kept; never in an open survey"
+    )
     agreements: tuple[Agreement, ...] = ()
 
     def table(self, item: str, set_id: str = EVERYONE) -> Table | None:

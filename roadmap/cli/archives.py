@@ -7,10 +7,10 @@ from roadmap.assessment.models import Audience, CollectionKind
 from roadmap.cli.files import refuse_existing, write
 from roadmap.cli.opening import new_passphrase, open_archive, opened_store
 from roadmap.cli.output import Failure, print_json, remark, say
-from roadmap.cli.standing import released
 from roadmap.content.places import shown
 from roadmap.exchange.archives import write_archive
 from roadmap.exchange.gathering import gather
+from roadmap.exchange.standing import released
 
 if TYPE_CHECKING:
     from roadmap.store import Store

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from roadmap.assessment.models import Audience
-from roadmap.cli.layout import plain, wrapped
+from roadmap.cli.layout import plain, section, wrapped
 from roadmap.cli.opening import open_archive
 from roadmap.cli.output import print_json, say
-from roadmap.cli.plan_notes import experts_list
-from roadmap.cli.standing import Standing, standing
+from roadmap.cli.standing import standing
 from roadmap.content.loading import find_ladder
+from roadmap.exchange.standing import Standing
 from roadmap.plan.models import Draft, DraftAction, DraftPriority
 from roadmap.plan.shape import draft_json
 
@@ -18,7 +18,7 @@ def draft(archive: Path, ladder_name: str, as_json: bool) -> int:
     """Drafts from what the group sees: with answers in the archive from all of them, else from its last release."""
     ladder = find_ladder(ladder_name)
     stands = standing(open_archive(archive), ladder, Audience.ROOM)
-    drafted = stands.draft()
+    drafted = stands.draft(section("reasons"))
     if as_json:
         print_json(draft_json(drafted))
     else:
@@ -35,7 +35,7 @@ def _lines(stands: Standing, drafted: Draft) -> Iterator[str]:
         yield from ("", "Nothing found so far asks for an action.")
         return
     yield from wrapped("Nothing is decided until your group decides it.")
-    yield from (line for note in experts_list(drafted, stands) for line in wrapped(note))
+    yield from (line for note in stands.experts_list(drafted, section("reasons"), section("plan")) for line in wrapped(note))
     for priority in drafted.priorities:
         yield from _priority(priority)
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from roadmap.assessment.models import Audience
 from roadmap.cli.files import refuse_existing, write
+from roadmap.cli.layout import section
 from roadmap.cli.opening import open_archive
 from roadmap.cli.output import Failure, print_json, say
-from roadmap.cli.plan_notes import experts_list
 from roadmap.cli.running import WRONG_USAGE
 from roadmap.cli.standing import standing
 from roadmap.content.loading import find_ladder, load_support, load_words
@@ -41,7 +41,7 @@ def report(archive: Path, to: Path, replace: bool, ladder_name: str, as_json: bo
             printed_on=datetime.now(UTC).date(),
             placements=stands.placed,
             plan=plan if plan.priorities else None,
-            notes=tuple(experts_list(plan, stands)) if plan.priorities else (),
+            notes=tuple(stands.experts_list(plan, section("reasons"), section("plan"))) if plan.priorities else (),
             support=load_support(),
         )
     )

@@ -110,7 +110,9 @@ class LadderFile(Header):
     rungs: tuple[Rung, ...] = Field(min_length=2)
     stops: tuple[Stop, ...] = ()
     warns: tuple[Warning_, ...] = ()
-    uses: tuple[Id, ...] = Field(default=(), description="criteria of criteria.yaml to ask, in order; those it places with and those it shows")
+    uses: tuple[Id, ...] = Field(
+        default=(), description="criteria of criteria.yaml to ask, in order; those it places with and those it shows"
+    )
     quick: tuple[Id, ...] = Field(default=(), description="the criteria of the quick form")
     criteria: tuple[Criterion, ...] = Field(default=(), description="criteria of its own")
     actions: tuple[Action, ...] = Field(default=(), description="actions of its own")

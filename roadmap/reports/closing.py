@@ -50,9 +50,7 @@ def sources(tell: Teller) -> Iterator[Block]:
 def _ladder(tell: Teller, ladder: Ladder) -> str:
     credit = ladder.about.credit
     key = "sources.ladder_link" if credit.link else "sources.ladder"
-    return tell.say(
-        key, title=ladder.about.title, authors=credit.authors, year=credit.year, terms=credit.terms, link=credit.link
-    )
+    return tell.say(key, title=ladder.about.title, authors=credit.authors, year=credit.year, terms=credit.terms, link=credit.link)
 
 
 def someone_to_talk_to(tell: Teller) -> Iterator[Block]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from roadmap.assessment.models import Assessment, Audience
+from roadmap.exchange.standing import Standing
 from roadmap.ui import here, pieces, standing
 from roadmap.ui.words import say
 
@@ -22,8 +23,8 @@ def file_name(assessment: Assessment, what: str, suffix: str) -> str:
     return "-".join(kept.split())[:120] + f".{suffix}"
 
 
-def _maker(assessment: Assessment, audience: Audience, plan_only: bool, suffix: str) -> Callable[[], bytes]:
-    parts = standing.report_parts(assessment, here.framework(), audience)
+def _maker(stands: Standing, plan_only: bool, suffix: str) -> Callable[[], bytes]:
+    parts = standing.report_parts(stands)
 
     def make() -> bytes:
         from roadmap.reports.assessment_report import assessment_report, plan_report
@@ -36,6 +37,9 @@ def _maker(assessment: Assessment, audience: Audience, plan_only: bool, suffix: 
 
 def report(assessment: Assessment, audience: Audience, *, plan_only: bool = False) -> None:
     """Buttons for Word, PDF and HTML, with who the report is for."""
+    stands = standing.standing(assessment, audience)
+    if stands is None:
+        return
     what = say("downloads.plan" if plan_only else "downloads.report")
     st.header(say("downloads.title", what=what), anchor=False)
     st.markdown(say(f"downloads.for_{audience.value}"))
@@ -43,7 +47,7 @@ def report(assessment: Assessment, audience: Audience, *, plan_only: bool = Fals
         for suffix, mime in MIME.items():
             st.download_button(
                 say(f"downloads.{suffix}"),
-                data=_maker(assessment, audience, plan_only, suffix),
+                data=_maker(stands, plan_only, suffix),
                 file_name=file_name(assessment, what, suffix),
                 mime=mime,
                 key=f"download:{suffix}:{plan_only}",

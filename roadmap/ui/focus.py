@@ -38,33 +38,48 @@ function successor(place) {
 export default function () {
   if (window.keepsFocus) return;
   window.keepsFocus = true;
-  let last = null, settled = null, waiting = null, wantsMenu = false;
+  let last = null, settled = null, waiting = null, wantsMenu = false, lastKey = "";
+
+  // Tries for two seconds at most: a dialog that is still closing lets nothing behind it take the focus.
+  const bringBack = (isLost, tries = 40) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      waiting = null;
+      const now = document.activeElement;
+      if (!settled || now.closest(PASSING) || !isLost(now)) return;
+      if (!running()) { successor(settled)?.focus(); tries -= 1; }
+      if (tries) bringBack(isLost, tries);
+    }, 50);
+  };
+  const onNothing = now => now === document.body;
 
   document.addEventListener("focusin", event => {
+    const before = last;
     last = event.target;
-    if (!last.closest(PASSING)) settled = {element: last, keys: keysAbove(last), page: location.pathname};
+    if (last.closest(PASSING)) return;
+    const opener = settled;
+    if (before?.closest(PASSING) && opener && lastKey !== "Tab")
+      bringBack(now => now !== successor(opener));  // a dialog gives the focus back to wherever, not to what opened it
+    else
+      settled = {element: last, keys: keysAbove(last), page: location.pathname};
   });
   document.addEventListener("pointerdown", event => {
     wantsMenu = false;
-    if (!event.target.closest(CONTROLS + ", label")) last = settled = null;
+    lastKey = "";
+    clearTimeout(waiting);
+    waiting = null;
+    if (!event.target.closest(CONTROLS + ", label") && !last?.closest(PASSING)) last = settled = null;
   }, true);
   document.addEventListener("keydown", event => {
+    lastKey = event.key;
     wantsMenu = ["Enter", " "].includes(event.key) && Boolean(event.target.closest("[data-testid=stMenuButton]"));
   }, true);
 
-  const look = () => {
+  new MutationObserver(() => {
     const item = wantsMenu && document.querySelector("[role=menu] [role=menuitem]");
     if (item) { wantsMenu = false; item.focus(); }
-    if (waiting || !settled || document.activeElement !== document.body || shown(last)) return;
-    let patience = 40;  // a dialog that is still closing lets nothing behind it take the focus
-    waiting = setTimeout(function again() {
-      waiting = null;
-      if (document.activeElement !== document.body || !settled) return;
-      if (!running()) { patience -= 1; successor(settled)?.focus(); }
-      if (document.activeElement === document.body && patience) waiting = setTimeout(again, 50);
-    }, 50);
-  };
-  new MutationObserver(look).observe(document.body, {childList: true, subtree: true});
+    if (!waiting && settled && onNothing(document.activeElement) && !shown(last)) bringBack(onNothing);
+  }).observe(document.body, {childList: true, subtree: true});
 }
 """,
 )

@@ -7,8 +7,9 @@ from roadmap.charts import views
 from roadmap.charts.style import config
 from roadmap.charts.views import ChangeRow
 from roadmap.content.models import Framework
+from roadmap.exchange.standing import Standing
 from roadmap.ui import here, pieces, result_rows
-from roadmap.ui.standing import Standing, standing
+from roadmap.ui.standing import standing
 from roadmap.ui.words import say
 
 
@@ -22,6 +23,8 @@ def draw(assessment: Assessment, now: Standing, framework: Framework) -> None:
         st.markdown(say("rounds.other_framework"))
         return
     earlier = standing(before)
+    if earlier is None:
+        return
     then = {d.id: d.score for d in earlier.results.domains}
     rows = [
         ChangeRow(framework.domain(d.id).short, before_score, d.score)

@@ -27,7 +27,7 @@ def spare_the_collector() -> None:
 
 def warm() -> None:
     """Load what the first page needs while the first visitor's browser is still fetching the frame of the app."""
-    from roadmap.ui import frame, here, question  # noqa: F401, PLC0415 - the first page is quicker for it
+    from roadmap.ui import frame, here, question  # noqa: F401 - the first page is quicker for it
 
     try:
         here.store()
@@ -46,7 +46,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
 
 def say_sorry(problem: Exception) -> bool:
     """Say what happened, that nothing was lost and what to do; the traceback goes to the log only."""
-    from roadmap.ui.words import say  # noqa: PLC0415 - not needed unless something breaks
+    from roadmap.ui.words import say
 
     log.error("a page could not be drawn", exc_info=problem)
     st.error(say("errors.broken"), icon=":material/error:")

@@ -1,76 +1,52 @@
-"""What the open assessment says now: its release, results and placements, each computed once a change."""
-
-from dataclasses import dataclass
+"""What the open assessment says now, computed once a change."""
 
 import streamlit as st
 
-from roadmap.assessment.disclosure import release
-from roadmap.assessment.models import Assessment, Audience, CollectionKind, Release, Results
-from roadmap.assessment.scoring import results
+from roadmap.assessment.models import Assessment, Audience
 from roadmap.content.loading import find_ladder, load_support, load_words
-from roadmap.content.models import Framework
+from roadmap.exchange import standing as shared
+from roadmap.exchange.gathering import gather
+from roadmap.exchange.standing import Standing
 from roadmap.ladder.placement import place
-from roadmap.plan.candidates import Evidence, Placed
-from roadmap.plan.drafting import draft
-from roadmap.plan.models import Draft
+from roadmap.plan.candidates import Placed
 from roadmap.reports.telling import ReportParts
 from roadmap.ui import here
 from roadmap.ui.words import section
 
 DEFAULT_LADDER = "tlap_coproduction"
-#: The threshold of an open survey (DESIGN 4).
-K = 10
-
-
-@dataclass(frozen=True)
-class Standing:
-    """One assessment as it may be seen by one audience."""
-
-    release: Release
-    results: Results
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _standing(assessment_id: str, content_hash: str, revision: int, audience: Audience) -> Standing:
-    store, framework = here.store(), here.pinned(assessment_id, content_hash)
-    collection = store.collection_of(assessment_id)
-    k = K if collection.kind is CollectionKind.OPEN_SURVEY else None
-    shown = release(
-        store.collected(collection.id), framework, k=k, audience=audience, agreements=tuple(store.agreements(assessment_id))
-    )
-    return Standing(shown, results(shown, framework))
+def _standing(assessment_id: str, content_hash: str, revision: int, audience: Audience) -> Standing | None:
+    parts = gather(here.store(), assessment_id, with_answers=True)
+    return shared.standing(parts, here.pinned(assessment_id, content_hash), find_ladder(DEFAULT_LADDER), audience)
 
 
-def standing(assessment: Assessment, audience: Audience = Audience.ROOM) -> Standing:
-    """Release and results; kept until something of the assessment changes."""
+def standing(assessment: Assessment, audience: Audience = Audience.ROOM) -> Standing | None:
+    """Release, results and activities, kept until something of the assessment changes; None where nothing may be shown."""
     revision = here.store().answered_rev(assessment.id)
     return _standing(assessment.id, assessment.framework.hash, revision, audience)
 
 
-def placed(assessment: Assessment, ladder_id: str = DEFAULT_LADDER) -> tuple[Placed, ...]:
-    """Every activity with where it stands, in the order they were added."""
+def placed(assessment: Assessment, ladder_id: str) -> tuple[Placed, ...]:
+    """Every activity with where it stands on a ladder, in the order they were added."""
     ladder = find_ladder(ladder_id)
     return tuple(Placed(one, place(one, ladder), ladder) for one in here.store().activities(assessment.id))
 
 
-def drafted(assessment: Assessment, framework: Framework) -> Draft:
-    """A fresh draft of the plan from what stands now."""
-    now = standing(assessment)
-    inputs = here.store().plan_inputs(assessment.id)
-    return draft(Evidence(framework, now.release, now.results, placed(assessment), inputs, section("reasons")))
-
-
-def report_parts(assessment: Assessment, framework: Framework, audience: Audience) -> ReportParts:
-    """Everything a report for an audience is made from."""
-    shown = standing(assessment, audience)
+def report_parts(stands: Standing) -> ReportParts:
+    """Everything a report is made from."""
+    plan = stands.parts.plan
+    notes = stands.experts_list(plan, section("reasons"), section("plan")) if plan.priorities else ()
     return ReportParts(
-        assessment=assessment,
-        framework=framework,
-        release=shown.release,
-        results=shown.results,
+        assessment=stands.parts.assessment,
+        framework=stands.framework,
+        release=stands.release,
+        results=stands.results,
         words=load_words("report_en"),
         printed_on=here.today(),
-        placements=placed(assessment),
-        plan=here.store().plan(assessment.id),
+        placements=stands.placed,
+        plan=plan,
+        notes=tuple(notes),
         support=load_support(),
     )

@@ -15,7 +15,9 @@ def is_survey(assessment: Assessment) -> bool:
 
 
 def _notice(assessment: Assessment) -> None:
-    pieces.notice(say("questions.survey", n=standing(assessment).release.people or say("questions.some")))
+    stands = standing(assessment)
+    people = stands.release.people if stands else None
+    pieces.notice(say("questions.survey", n=people or say("questions.some")))
     places.link("results", say("questions.survey_link"), icon=":material/arrow_forward:")
 
 

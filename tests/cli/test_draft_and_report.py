@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from roadmap.assessment.models import Audience, CollectionKind, Contacts, Release
-from roadmap.cli.standing import released
 from roadmap.content.models import Framework
 from roadmap.exchange.archives import read_archive, write_archive
+from roadmap.exchange.standing import released
 from roadmap.reports import assessment_report
 from roadmap.reports.models import Document
 from roadmap.reports.telling import ReportParts

@@ -57,7 +57,7 @@ class Typist(Visitor):
         for _ in range(120):
             self.key("Tab")
             stop = self.where()
-            assert stop["ring"] or stop["tag"] == SCROLLED, f"no line round {stop}"
+            assert stop["ring"] or stop["tag"] == SCROLLED, f"no line round {stop['words'][:99]!r}, after {seen}"
             if words in stop["words"] and stop["tag"] != SCROLLED:
                 return
             seen.append(stop["words"][:40])
@@ -71,6 +71,10 @@ class Typist(Visitor):
         stop = self.where()
         assert words in stop["words"], f"the focus is on {stop}"
         assert stop["ring"], f"no line round {stop}"
+
+    def is_in_dialog(self) -> None:
+        """A dialog has opened and taken the focus."""
+        self.page.wait_for_function("() => document.activeElement.closest('[role=dialog]')")
 
     def choose(self, words: str) -> None:
         """Open the menu the focus is on, and take the item of these words."""
@@ -191,8 +195,9 @@ def test_draft_decide_edit_order_and_take_away(typist: Typist, shared_server: Se
     typist.is_on("Change 1.1")
     expect(typist.page.get_by_role("status")).to_have_text("The plan is saved.")
 
-    typist.choose("Edit the words")
     dialog = typist.page.get_by_role("dialog")
+    typist.choose("Edit the words")
+    typist.is_in_dialog()
     typist.tab_to("What will be done")
     typist.key("Control+a")
     typist.page.keyboard.type("Meet every new worker")
@@ -207,11 +212,12 @@ def test_draft_decide_edit_order_and_take_away(typist: Typist, shared_server: Se
     typist.is_on("Change 1.2")
 
     typist.choose("Not for us yet")
-    expect(dialog).to_be_visible()
+    typist.is_in_dialog()
     typist.key("Escape")
     expect(dialog).to_have_count(0)
     typist.is_on("Change 1.2")
     typist.choose("Not for us yet")
+    typist.is_in_dialog()
     typist.tab_to("Why not yet?")
     typist.page.keyboard.type("The budget is spent")
     typist.tab_to("Keep it as not for us yet")

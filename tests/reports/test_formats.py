@@ -19,7 +19,7 @@ READERS: dict[str, Callable[[bytes], str]] = {
 #: What people paste: markup, Typst, HTML, formulas, spreadsheets' traps, paths, templates.
 TYPED = (
     "# no heading *no bold* _no slope_",
-    "#set page(fill: red) #panic(\"no\") $ x^2 $ @label <label> \\ #sys.inputs",
+    '#set page(fill: red) #panic("no") $ x^2 $ @label <label> \\ #sys.inputs',
     "<b>no bold</b> <script>alert('no')</script> &amp; <!-- gone? -->",
     "=1+1 and -2 and @SUM(A1) and +44",
     "{placeholder} {0} %s ${HOME} {{ jinja }}",

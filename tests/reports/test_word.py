@@ -95,4 +95,3 @@ def test_a_page_break_begins_a_page() -> None:
     found = docx.Document(BytesIO(to_word(document)))
     broken = [p.text for p in found.paragraphs if p.paragraph_format.page_break_before]
     assert broken == ["Two"]
-

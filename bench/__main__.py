@@ -1,0 +1,71 @@
+"""Runs every benchmark and writes its figures into docs/performance.md, between the marks."""
+
+import os
+import platform
+from datetime import date
+from importlib.metadata import version
+
+from bench import answer, check, cold_start
+from bench.servers import ROOT
+
+PAGE = ROOT / "docs" / "performance.md"
+BEGIN, END = "<!-- figures: written by `make bench` -->", "<!-- end of figures -->"
+
+
+def rows() -> list[tuple[str, str, str, str, str]]:
+    """What, ours, the floor, the ratio and the bound."""
+    clicks, starts, checks = answer.main(), cold_start.main(), check.main()
+    return [
+        (
+            "Answer clicked → settled and durably saved, median",
+            f"{clicks['answer_median_ms']:.0f} ms",
+            f"{clicks['bare_median_ms']:.0f} ms",
+            f"{clicks['ratio']:.2f}",
+            "1.25",
+        ),
+        (
+            "The same, 95th percentile",
+            f"{clicks['answer_p95_ms']:.0f} ms",
+            f"{clicks['bare_p95_ms']:.0f} ms",
+            f"{clicks['answer_p95_ms'] / clicks['bare_p95_ms']:.2f}",
+            "–",
+        ),
+        (
+            "Cold start → first page stands, median",
+            f"{starts['first_page_median_s']:.2f} s",
+            f"{starts['bare_median_s']:.2f} s",
+            f"{starts['ratio']:.2f}",
+            "1.15",
+        ),
+        (
+            "Cold start → a topic's page opened by its address, median",
+            f"{starts['topic_page_median_s']:.2f} s",
+            f"{starts['bare_median_s']:.2f} s",
+            f"{starts['topic_page_ratio']:.2f}",
+            "–",
+        ),
+        (
+            "Content check of everything under questions/, whole process, median",
+            f"{checks['check_median_s']:.3f} s",
+            f"{checks['bare_median_s']:.3f} s",
+            f"{checks['ratio']:.2f}",
+            "3",
+        ),
+    ]
+
+
+def main() -> None:
+    """Measure, then write the table."""
+    lines = ["| what | ours | floor, same run | ratio | at most |", "|---|---|---|---|---|"]
+    lines += ["| " + " | ".join(row) + " |" for row in rows()]
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, Streamlit {version('streamlit')}"
+    lines += ["", f"Measured on {date.today().isoformat()}, {machine}; the browser ran on the same cores."]
+    text = PAGE.read_text(encoding="utf-8")
+    before, _, rest = text.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    PAGE.write_text(f"{before}{BEGIN}\n{chr(10).join(lines)}\n{END}{after}", encoding="utf-8")
+    print("\n".join(lines))
+
+
+if __name__ == "__main__":
+    main()

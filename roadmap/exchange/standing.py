@@ -1,0 +1,78 @@
+"""What an assessment says to an audience: the release to work from, its results, and where its activities stand.
+
+The pages and the command line both start here, so that they can never say different things.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from roadmap.assessment.disclosure import release
+from roadmap.assessment.models import Audience, Collected, CollectionKind, Release, Results
+from roadmap.assessment.scoring import results
+from roadmap.content.ladder_models import Ladder
+from roadmap.content.models import Framework
+from roadmap.exchange.models import ArchiveParts
+from roadmap.ladder.placement import place
+from roadmap.plan.candidates import Evidence, Placed
+from roadmap.plan.drafting import draft
+from roadmap.plan.editing import experts_list_note
+from roadmap.plan.models import Draft, Plan
+
+#: The threshold of an open survey (DESIGN 4).
+K = 10
+
+
+@dataclass(frozen=True)
+class Standing:
+    """One assessment as one audience may see it."""
+
+    parts: ArchiveParts
+    framework: Framework
+    release: Release
+    results: Results
+    placed: tuple[Placed, ...]
+
+    def draft(self, words: Mapping[str, str]) -> Draft:
+        """A fresh draft of the plan; `words` are the templates of reasons."""
+        return draft(Evidence(self.framework, self.release, self.results, self.placed, self.parts.plan_inputs, words))
+
+    def experts_list(self, made: Plan | Draft, reasons: Mapping[str, str], words: Mapping[str, str]) -> Iterator[str]:
+        """How many priorities were on the experts' list, and for each topic of it that was not taken, why.
+
+        `reasons` and `words` are the texts of the sections `reasons` and `plan`. Nothing where there is no list.
+        """
+        ranking = self.parts.plan_inputs.ranking
+        if not ranking:
+            return
+        considered = None if isinstance(made, Draft) else self.draft(reasons).considered
+        note = experts_list_note(made, ranking, considered)
+        yield words["experts_list"].format(n=len(note.on_list), of=note.priorities)
+        for other in note.not_taken:
+            why = words[f"not_taken_{other.why}"].format(because=other.because)
+            yield f"{self.framework.domain(other.domain).title}: {why}"
+
+
+def standing(parts: ArchiveParts, framework: Framework, ladder: Ladder, audience: Audience) -> Standing | None:
+    """What an assessment says to an audience; None where there is nothing that may be shown."""
+    shown = released(parts, framework, audience)
+    if shown is None:
+        return None
+    # What the group agreed since the release was made counts too; the ratings of a release stay as they were.
+    shown = shown.model_copy(update={"agreements": parts.agreements})
+    placed = tuple(Placed(activity, place(activity, ladder), ladder) for activity in parts.activities)
+    return Standing(parts, framework, shown, results(shown, framework), placed)
+
+
+def released(parts: ArchiveParts, framework: Framework, audience: Audience) -> Release | None:
+    """The release for an audience: from the answers where there are any, else the last one kept; None where there is none.
+
+    An open survey is released once, when it closes: then the one that was kept stands, and while it is open there is none.
+    """
+    fitting = [one for one in parts.releases if audience is Audience.ROOM or one.audience is not Audience.ROOM]
+    is_open_survey = parts.kind is CollectionKind.OPEN_SURVEY
+    if fitting and (is_open_survey or parts.raw is None):
+        return fitting[-1]
+    if parts.raw is None or not parts.raw.rows or (is_open_survey and parts.assessment.closed_on is None):
+        return None
+    collected = Collected(kind=parts.kind, respondents=parts.raw.respondents, rows=parts.raw.rows)
+    return release(collected, framework, k=K if is_open_survey else None, audience=audience, agreements=parts.agreements)
