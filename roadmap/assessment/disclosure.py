@@ -73,6 +73,7 @@ def release(
         tables=shown,
         withheld=tuple(item_id for item_id in tables[EVERYONE] if item_id not in shown[EVERYONE]),
         people_rating=people_rating(collected, framework) if k is None else None,
+        asked_besides={} if k is None else _asked_besides(tables, framework),
         no_evidence=() if open_survey else no_evidence(collected, framework, tables[EVERYONE], agreed),
         agreements=agreed,
     )
@@ -105,6 +106,32 @@ def unanimous(table: Table) -> bool:
     return table.asked > 0 and table.asked in _answers(table)
 
 
+def shown_of_item(
+    everyone: Table, own: Mapping[str, Table], k: int, hide_first: Sequence[str], *, keep_everyone: bool = False
+) -> tuple[str, ...]:
+    """The sets of people whose table of one item may be shown, by rules (1) to (4): Everyone and perspectives, or none.
+
+    `own` holds the table of each perspective that was asked; together they are `everyone`.
+    """
+    if not keep_everyone and (everyone.asked < k or _all_but_one(everyone)):
+        return ()
+    alone = shown_alone({set_id: table.asked for set_id, table in own.items()}, k, hide_first)
+    hidden = [table for set_id, table in own.items() if set_id not in alone]
+    parts = [*(own[set_id] for set_id in alone), *([_together(hidden)] if hidden else [])]
+    same = unanimous if _leaves_open_which(everyone, parts) else _all_but_one
+    return (EVERYONE,) if any(same(part) for part in parts) else (EVERYONE, *alone)
+
+
+def _all_but_one(table: Table) -> bool:
+    """Whether everybody asked gave the same answer, or everybody but one."""
+    return unanimous(table) or table.asked - 1 in _answers(table)
+
+
+def _leaves_open_which(everyone: Table, parts: Sequence[Table]) -> bool:
+    """Whether by Everyone's table more than one part may be the unanimous one, and somebody outside it gave that answer too."""
+    return sum(max(_answers(everyone)) > part.asked for part in parts) > 1
+
+
 def _protected(tables: Tables, framework: Framework, k: int, *, keep_everyone: bool) -> Tables:
     """The tables that rules (1) to (4) leave; without `keep_everyone` some items are withheld for everybody."""
     order = _hiding_order(framework)
@@ -112,21 +139,9 @@ def _protected(tables: Tables, framework: Framework, k: int, *, keep_everyone: b
     left: Tables = {EVERYONE: {}}
     for item_id, everyone in tables[EVERYONE].items():
         own = {set_id: tables[set_id][item_id] for set_id in perspectives if item_id in tables[set_id]}
-        if not keep_everyone and (everyone.asked < k or unanimous(everyone)):
-            continue
-        left[EVERYONE][item_id] = everyone
-        alone = shown_alone({set_id: table.asked for set_id, table in own.items()}, k, order)
-        if not _any_unanimous(own, alone):
-            for set_id in alone:
-                left.setdefault(set_id, {})[item_id] = own[set_id]
+        for set_id in shown_of_item(everyone, own, k, order, keep_everyone=keep_everyone):
+            left.setdefault(set_id, {})[item_id] = tables[set_id][item_id]
     return {set_id: left[set_id] for set_id in (EVERYONE, *perspectives) if set_id in left}
-
-
-def _any_unanimous(own: Mapping[str, Table], alone: Sequence[str]) -> bool:
-    """Rule (4): whether a set to be shown, or all those shown only inside Everyone together, gave one answer."""
-    hidden = [table for set_id, table in own.items() if set_id not in alone]
-    to_be_shown = [own[set_id] for set_id in alone]
-    return any(unanimous(table) for table in [*to_be_shown, *([_together(hidden)] if hidden else [])])
 
 
 def _together(tables: Sequence[Table]) -> Table:
@@ -142,6 +157,19 @@ def _together(tables: Sequence[Table]) -> Table:
 def _answers(table: Table) -> tuple[int, ...]:
     """How many gave each answer, stages first."""
     return *table.stages, table.dont_know, table.not_applicable, table.blank
+
+
+def _asked_besides(tables: Tables, framework: Framework) -> dict[str, tuple[str, ...]]:
+    """By perspective, items that somebody of it was asked though `ask` does not name it, as a file may have them.
+
+    Who was asked what is known to everybody, so this tells nothing about answers.
+    """
+    found = {
+        set_id: tuple(item_id for item_id in by_item if set_id not in framework.items[item_id].ask)
+        for set_id, by_item in tables.items()
+        if set_id != EVERYONE
+    }
+    return {set_id: items for set_id, items in found.items() if items}
 
 
 def _hiding_order(framework: Framework) -> tuple[str, ...]:

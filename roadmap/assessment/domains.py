@@ -69,8 +69,7 @@ def domain_result(
     """All that is said of a domain for one set of people, from the tables of the items that exist for it.
 
     `agreed` gives the outcomes of agreements by item, for Everyone only. Readiness is told by its
-    factors and never as one figure: its domain has counts and no score, bounds or stage (bounds
-    without unknown answers would be the score).
+    factors and never as one figure: its domain has counts and bounds, and no score or stage.
     """
     found = figures(pairs)
     asked = sum(table.asked for _, table in pairs)
@@ -81,6 +80,8 @@ def domain_result(
         applicable=found.applicable,
         rated=found.rated,
         people=people,
+        low=as_float(found.low),
+        high=as_float(found.high),
         dont_know_share=sum(table.dont_know for _, table in pairs) / asked if asked else None,
     )
     if domain.kind == "readiness":
@@ -90,8 +91,6 @@ def domain_result(
     return result.model_copy(
         update={
             "score": as_float(found.score),
-            "low": as_float(found.low),
-            "high": as_float(found.high),
             "stage": scale.stage_ids[stage] if stage is not None else None,
             "holding": holding,
             "agreed_score": as_float(_agreed_score(pairs, scale, agreed or {}, len(standings))),

@@ -175,6 +175,10 @@ class Release(Frozen):
     people_rating: dict[str, dict[str, int]] | None = Field(
         default=None, description="by set, then domain or factor id: people with at least one rating; None in an open survey"
     )
+    asked_besides: dict[str, tuple[str, ...]] = Field(
+        default={},
+        description="under a threshold, by perspective: items that somebody of it was asked although `ask` does not name it",
+    )
     no_evidence: tuple[str, ...] = Field(
         default=(), description="items at the top stage with no evidence kept; never in an open survey"
     )

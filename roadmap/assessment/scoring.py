@@ -29,8 +29,6 @@ def _perspective(release: Release, framework: Framework, shown: ShownSet) -> Per
     """One perspective. Under a threshold, one that is withheld and one that is empty look alike."""
     if release.k is not None and not release.tables.get(shown.id):
         return PerspectiveResult(id=shown.id, withheld=True)
-    if not shown.people:
-        return PerspectiveResult(id=shown.id, people=shown.people, domains=(), items=())
     return PerspectiveResult(
         id=shown.id,
         people=shown.people,
@@ -77,10 +75,11 @@ def _items(release: Release, framework: Framework, set_id: str, agreed: Mapping[
 def _looks_withheld(release: Release, framework: Framework, set_id: str, item_id: str) -> bool:
     """Whether an item without a table is listed as withheld.
 
-    For a perspective that is every item which it is asked by the framework and which somebody was
-    asked: whether nobody of it was asked, or it may not be shown, is not to be told apart.
+    For a perspective that is every item which it is asked, by the framework or in fact, and which
+    somebody was asked: whether nobody of it was asked, or it may not be shown, is not to be told apart.
     """
     if set_id == EVERYONE:
         return item_id in release.withheld
     somebody_asked = item_id in release.withheld or release.table(item_id) is not None
-    return release.k is not None and somebody_asked and set_id in framework.items[item_id].ask
+    is_asked = set_id in framework.items[item_id].ask or item_id in release.asked_besides.get(set_id, ())
+    return release.k is not None and somebody_asked and is_asked

@@ -13,6 +13,7 @@ from roadmap.ladder.checks import faults_of
 from roadmap.ladder.models import Activity, Placement
 from roadmap.ladder.placement import place as place_one
 from roadmap.ladder.shape import place_json
+from roadmap.ladder.telling import facts, missing, questions
 
 
 def place(path: Path, ladder_name: str, as_json: bool) -> int:
@@ -77,21 +78,10 @@ def _about(activity: Activity, placement: Placement, ladder: Ladder) -> Iterator
     if activity.intended:
         key = "ladder.meant_gap" if placement.gap else "ladder.meant_right"
         yield from wrapped(f"{words(key, rung=rung_words(ladder, activity.intended))} {activity.why_intended}".rstrip(), 2)
-    yield from _listed("Why", _facts(activity, placement, ladder))
-    if placement.next:
-        yield from _listed("What would move it", [f"{action.do}." for action in placement.next.actions])
-    yield from _listed(words("ladder.ask_title"), [ladder.criterion[name].text for name in placement.ask])
-
-
-def _facts(activity: Activity, placement: Placement, ladder: Ladder) -> list[str]:
-    """The answers that put it there: each question with what was answered."""
-    facts = []
-    for name in placement.because:
-        criterion, answer = ladder.criterion[name], activity.answers[name]
-        given = (answer,) if isinstance(answer, str) else answer
-        said = " – or: ".join(option.text for option in criterion.options if option.id in given)
-        facts.append(f"{criterion.text} {said}")
-    return facts
+    yield from _listed(words("ladder.why_title"), list(facts(activity, placement, ladder)))
+    ways = [f"{unmet}. {do}." if do else f"{unmet}." for unmet, do in missing(activity, placement, ladder)]
+    yield from _listed(words("ladder.move_title"), ways)
+    yield from _listed(words("ladder.ask_title"), list(questions(placement, ladder)))
 
 
 def _listed(title: str, texts: list[str]) -> Iterator[str]:

@@ -40,7 +40,7 @@ def _took_part(release: Release, framework: Framework) -> str:
 
 
 def _where_it_stands(results: Results, framework: Framework) -> Iterator[str]:
-    shown = [one for one in results.perspectives if not one.withheld and one.domains]
+    shown = [one for one in results.perspectives if not one.withheld and one.people]
     names = {one.id: one.short for one in framework.perspectives}
     header = ["Topic", *(names[one.id] for one in shown), "Everyone", "could be", "Where it stands"]
     rows = [

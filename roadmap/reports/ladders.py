@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from roadmap.content.ladder_models import Condition, Criterion, Ladder, Rung
 from roadmap.content.models import DONT_KNOW
+from roadmap.ladder.telling import facts, missing, questions
 from roadmap.plan.candidates import Placed
 from roadmap.reports.models import Block, Bullets, Figure, Heading, LadderChart, LadderMark, Paragraph, Run, Table
 from roadmap.reports.telling import Teller
@@ -103,14 +104,14 @@ def _activity(tell: Teller, ladder: Ladder, number: int, one: Placed) -> Iterato
     if "more_promised" in stands.flags:
         lines.append(tell.raw("ladder.more_promised"))
     if stands.missing_below:
-        missing = _unmet(ladder.rungs, stands.missing_below)
-        lines.append(tell.say("ladder.missing", list="; ".join(missing)))
+        lacking = _unmet(ladder.rungs, stands.missing_below)
+        lines.append(tell.say("ladder.missing", list="; ".join(lacking)))
     first, *rest = lines
     yield Paragraph(runs=(Run(text=first, bold=True), *(Run(text=f"\n{line}") for line in rest)))
     for title, items in (
-        ("ladder.why", _met(ladder, one)),
+        ("ladder.why", list(facts(one.activity, one.placement, ladder))),
         ("ladder.move", _moves(tell, ladder, one)),
-        ("ladder.ask", [ladder.criterion[name].text for name in stands.ask]),
+        ("ladder.ask", list(questions(stands, ladder))),
         ("ladder.evidence", _noted(tell, ladder, one)),
     ):
         if items:
@@ -142,20 +143,6 @@ def _names(condition: Condition, criteria: tuple[str, ...]) -> bool:
     return any(part.criterion in criteria for part in _parts_of(condition) if part.criterion)
 
 
-def _met(ladder: Ladder, one: Placed) -> list[str]:
-    """The conditions that put an activity where it stands, as facts."""
-    ids, stands = ladder.rung_ids, one.placement
-    if ladder.order == "kinds":
-        rungs = [ladder.rung(name) for name in stands.holds]
-    elif stands.low is None:
-        rungs = []
-    else:
-        place = ids.index(stands.low)
-        rungs = list(ladder.rungs[: place + 1] if ladder.order == "steps" else ladder.rungs[place : place + 1])
-    found = [need.words for rung in rungs for need in rung.needs if _names(need, stands.because)]
-    return list(dict.fromkeys(found))
-
-
 def _unmet(rungs: Iterable[Rung], criteria: Iterable[str]) -> list[str]:
     """What is missing, in words, for conditions that rest on these criteria."""
     names = tuple(criteria)
@@ -168,13 +155,8 @@ def _as_meant(one: Placed) -> bool:
 
 def _moves(tell: Teller, ladder: Ladder, one: Placed) -> list[str]:
     """What would take it further; nothing where it stands where it was meant to, since only a gap asks for action."""
-    following = one.placement.next
-    if following is None or _as_meant(one):
-        return []
-    missing = _unmet([ladder.rung(following.rung)], following.blocked_by)
-    ways = [action.do for action in following.actions]
-    paired = [tell.say("ladder.unmet", unmet=unmet.rstrip("."), do=do) for unmet, do in zip(missing, ways, strict=False)]
-    return paired + missing[len(paired) :] + ways[len(paired) :]
+    ways = missing(one.activity, one.placement, ladder)
+    return [tell.say("ladder.unmet", unmet=unmet.rstrip("."), do=do) if do else unmet for unmet, do in ways]
 
 
 def _option(tell: Teller, criterion: Criterion, answer: str | tuple[str, ...] | None) -> str:

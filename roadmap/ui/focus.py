@@ -40,8 +40,8 @@ export default function () {
   window.keepsFocus = true;
   let last = null, settled = null, waiting = null, wantsMenu = false, lastKey = "";
 
-  // Tries for two seconds at most: a dialog that is still closing lets nothing behind it take the focus.
-  const bringBack = (isLost, tries = 40) => {
+  // Tries for ten seconds at most: a dialog that is still closing lets nothing behind it take the focus.
+  const bringBack = (isLost, tries = 200) => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       waiting = null;

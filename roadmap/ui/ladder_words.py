@@ -1,8 +1,9 @@
 """Placements as sentences: where an activity stands, why, what would move it, what to ask."""
 
-from roadmap.content.ladder_models import UNKNOWN, Condition, Ladder
+from roadmap.content.ladder_models import UNKNOWN, Ladder
 from roadmap.content.models import Framework
-from roadmap.ladder.conditions import Met, met, possible_options
+from roadmap.ladder.conditions import possible_options
+from roadmap.ladder.telling import facts, missing, questions
 from roadmap.plan.candidates import Placed
 from roadmap.ui import pieces
 from roadmap.ui.words import say
@@ -31,41 +32,19 @@ def stands(placed: Placed) -> str:
     return say("ladder.stands_between", low=rung_words(ladder, lowest), high=rung_words(ladder, where.high))
 
 
-def _conditions(placed: Placed) -> list[Condition]:
-    """The conditions that decide where it stands, lowest rung first."""
-    ladder, where = placed.ladder, placed.placement
-    if ladder.order == "kinds":
-        rungs = [ladder.rung(rung) for rung in where.possible]
-    elif ladder.order == "spectrum":
-        rungs = [ladder.rung(where.high)] if where.high else []
-    else:
-        last = ladder.rung_ids.index(where.high) if where.high else -1
-        rungs = list(ladder.rungs[: last + 1])
-    return [need for rung in rungs for need in rung.needs]
-
-
 def why(placed: Placed) -> list[str]:
     """The met conditions as facts."""
-    found = [c.words for c in _conditions(placed) if met(c, placed.activity.answers, placed.ladder) is Met.YES]
-    return list(dict.fromkeys(found))
+    return list(facts(placed.activity, placed.placement, placed.ladder))
 
 
 def moves(placed: Placed) -> list[str]:
     """What is missing for the rung above, each with the action that would meet it."""
-    following = placed.placement.next
-    if following is None:
-        return []
-    lines = []
-    for condition in placed.ladder.rung(following.rung).needs:
-        if met(condition, placed.activity.answers, placed.ladder) is Met.NO:
-            action = placed.ladder.action.get(condition.action or "")
-            lines.append(f"{condition.unmet}. {action.do}." if action else f"{condition.unmet}.")
-    return lines
+    return [f"{unmet}. {do}." if do else f"{unmet}." for unmet, do in missing(placed.activity, placed.placement, placed.ladder)]
 
 
 def asks(placed: Placed) -> list[str]:
     """The questions that would close the range, lowest first."""
-    return [placed.ladder.criterion[name].text for name in placed.placement.ask]
+    return list(questions(placed.placement, placed.ladder))
 
 
 def beside(placed: Placed) -> list[str]:

@@ -25,7 +25,9 @@ def test_each_factor_is_scored_as_a_domain_is_and_the_domain_itself_is_not() -> 
     assert (can.score, can.applicable, can.people) == (12.5, 1, 2)
     ready = found.domains[0]
     assert (ready.kind, ready.items, ready.rated, ready.people) == ("readiness", 3, 3, 2)
-    assert (ready.score, ready.low, ready.high, ready.stage, ready.agreed_score) == (None,) * 5
+    assert (ready.score, ready.stage, ready.agreed_score) == (None, None, None)
+    # The bounds over w0, w1 and x: 87.5, 37.5 or 87.5, and 12.5.
+    assert (ready.low, ready.high) == (pytest.approx(137.5 / 3), 62.5)
     assert ready.holding == ()
 
 

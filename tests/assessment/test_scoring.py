@@ -152,7 +152,9 @@ def test_a_perspective_with_nobody_in_it_is_listed_with_nobody() -> None:
     assert [(p.id, p.people, p.withheld) for p in found.perspectives] == [
         ("leader", 1, False), ("experience", 0, False), ("profession", 0, False),
     ]  # fmt: skip
-    assert (found.perspectives[1].domains, found.perspectives[1].items) == ((), ())
+    for absent in found.perspectives[1:]:
+        assert [(d.id, d.items, d.people, d.low, d.high) for d in absent.domains or ()] == [("trust", 0, 0, None, None)]
+        assert absent.items == ()
 
 
 def test_in_a_release_figures_rest_on_the_released_items_alone() -> None:
@@ -187,3 +189,13 @@ def test_a_perspective_lists_as_withheld_what_it_is_asked_and_nothing_that_it_is
     assert [i.withheld for i in found.items] == [False, False, False]
     assert listed["leader"] == [("a", False), ("b", True), ("c", False)]
     assert listed["experience"] == [("a", False), ("b", True)]
+
+
+def test_a_perspective_lists_as_withheld_also_what_it_was_asked_outside_the_framework_s_asking() -> None:
+    of = framework([item("a"), item("b", ask=["leader"])])
+    group = people("leader", 5) + people("experience", 5)
+    answers: dict[str, dict[str, str | None]] = {p.id: {"a": f"s{n % 3}", "b": f"s{n // 5}"} for n, p in enumerate(group)}
+    found = results(survey(collected(group, answers), of, 5), of)
+    assert one(found, "b").rated == 10
+    for perspective in found.perspectives[:2]:
+        assert [(i.id, i.withheld) for i in perspective.items or ()] == [("a", False), ("b", True)]

@@ -43,7 +43,7 @@ def test_the_text_of_a_draft_is_marked_and_says_how_it_was_chosen(run: Run, exam
     assert "Example: fictional data." in ran.out
     ranking = read_archive(example.read_bytes()).plan_inputs.ranking
     on_list = sum(one["domain"] in ranking for one in shape["priorities"])
-    assert f"{on_list} of {len(shape['priorities'])} priorities are on the list of experts by experience." in ran.out
+    assert f"{on_list} of these {len(shape['priorities'])} priorities were on the list of experts by experience." in ran.out
     words = " ".join(ran.out.split())
     for priority in shape["priorities"]:
         assert f"{priority['number']}. {priority['title']}" in ran.out

@@ -49,7 +49,8 @@ def test_the_text_says_where_it_stands_why_and_what_to_ask(run: Run, tmp_path: P
     low, high = LADDER.rung("engagement"), LADDER.rung("co_production")
     names = {"low": f"{low.plain} ({low.name})", "high": f"{high.plain} ({high.name})"}
     assert words("ladder.stands_between", **names) in text
-    assert f"- {LADDER.criterion['voluntary'].text} " in text
+    voluntary = next(need for need in LADDER.rung("educating").needs if need.criterion == "voluntary")
+    assert f"{words('ladder.why_title')}: - {voluntary.words}" in text
     assert f"{words('ladder.ask_title')}: - {LADDER.criterion['shaped'].text}" in text
     assert "placement" not in text.lower()
     assert "*" not in text

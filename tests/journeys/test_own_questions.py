@@ -63,6 +63,7 @@ def assessments(server: Server) -> int:
 
 def test_forty_activities_in_six_drivers_are_answered(visitor: Visitor, shared_server: Server) -> None:
     visitor.write("What shall it be called?", "Our checklist & plan")
+    visitor.page.keyboard.press("Tab")
     choose(visitor, "our list.xlsx", forty())
     visitor.sees("Our checklist & plan: 40 activities in 6 topics, rated on Not started, Exploring, Partly in place")
     visitor.sees("Culture & policy")

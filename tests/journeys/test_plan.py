@@ -1,0 +1,196 @@
+"""A group works on its plan: drafts, edits, orders, says no with a reason, adds its own; two tabs at once lose nothing."""
+
+from pathlib import Path
+
+import pytest
+from docx import Document
+from playwright.sync_api import BrowserContext, expect
+
+from roadmap.store import Store
+from tests.journeys.conftest import begun
+from tests.journeys.servers import Server
+from tests.journeys.test_first_journey import take_away
+from tests.journeys.visitor import Visitor
+
+pytestmark = pytest.mark.browser
+#: Markup, script, mathematics, emoji, Gaelic, and lines that Markdown would read as a list, code or a heading.
+TYPED = (
+    "<script>alert('no')</script> & <b>bold</b> **stars** $x^2$ :smile: [link](javascript:alert(1)) 🌱 Cùram is "
+    "dìlseachd\n7. seventh\n    indented\nnot a heading\n==="
+)
+
+
+class Planner(Visitor):
+    """Somebody at the plan."""
+
+    def change(self, name: str, what: str) -> None:
+        """Open the menu of an action or priority and take an item."""
+        self.page.get_by_role("button", name=f"Change {name}", exact=True).click()
+        self.page.get_by_role("menuitem", name=what).click()
+
+    def saves(self) -> None:
+        """Press Save in the dialog, which closes."""
+        self.press("Save")
+        expect(self.page.get_by_role("dialog")).to_have_count(0)
+        self.settle()
+
+
+def at_plan(server: Server, context: BrowserContext, assessment_id: str) -> Planner:
+    here = Planner(context.new_page(), server.address)
+    here.open(f"plan?a={assessment_id}")
+    return here
+
+
+@pytest.fixture
+def planner(shared_server: Server, context: BrowserContext) -> Planner:
+    """At a plan just drafted."""
+    here = at_plan(shared_server, context, begun(shared_server.database_url).id)
+    here.press("Draft the plan")
+    here.sees_title("Our priorities")
+    return here
+
+
+def opened(planner: Planner) -> str:
+    """The id of the assessment that is open."""
+    return planner.page.url.split("a=")[1][:32]
+
+
+def texts(word: Path) -> str:
+    document = Document(str(word))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(p.text for p in document.paragraphs), *cells])
+
+
+def test_what_the_group_did_survives_another_draft_and_is_in_the_report(planner: Planner, tmp_path: Path) -> None:
+    planner.change("1.1", "Edit the words")
+    planner.write("What will be done", "Meet every new worker in their first week")
+    planner.saves()
+    planner.sees("1.1 Meet every new worker in their first week")
+    planner.press("Take on 1.1")
+    planner.sees("Actions taken on: 1.")
+    planner.change("1.1", "Move down")
+    planner.sees("1.2 Meet every new worker in their first week")
+
+    planner.change("2.1", "Not for us yet")
+    planner.sees("That is a fair answer.")
+    planner.press("Keep it as not for us yet")
+    planner.sees("Say why, in a sentence.")
+    planner.write("Why not yet?", "We promised the team a quiet year")
+    planner.press("Keep it as not for us yet")
+    planner.sees("Because: We promised the team a quiet year")
+
+    planner.press("Add an action to 1")
+    planner.press("Save")
+    planner.sees("Say what will be done.")
+    planner.write("What will be done", "Bring tea and biscuits")
+    planner.saves()
+    planner.sees("1.3 Bring tea and biscuits")
+    planner.press("Add a priority of our own")
+    planner.write("Title", "A garden for everyone")
+    planner.saves()
+    planner.sees("6 A garden for everyone")
+    planner.change("6", "Move up")
+    planner.sees("5 A garden for everyone")
+
+    planner.press("Draft again")
+    planner.settle()
+    planner.page.reload()
+    planner.sees_title("Our priorities")
+    for words in (
+        "1.2 Meet every new worker in their first week",
+        "Because: We promised the team a quiet year",
+        "1.3 Bring tea and biscuits",
+        "5 A garden for everyone",
+    ):
+        planner.sees(words)
+    report = texts(take_away(planner, "Word", tmp_path))
+    assert "Meet every new worker in their first week" in report
+    assert "We promised the team a quiet year" in report
+
+
+def test_two_tabs_edit_one_action_and_nothing_is_lost(
+    planner: Planner, shared_server: Server, context: BrowserContext
+) -> None:
+    other = at_plan(shared_server, context, opened(planner))
+    planner.change("1.1", "Edit the words")
+    planner.write("What will be done", "My words")
+    other.change("1.1", "Edit the words")
+    other.write("What will be done", "Their words")
+    other.write("Who leads (a role)", "The team they chose")
+    other.saves()
+    other.sees("1.1 Their words")
+
+    planner.press("Save")
+    dialog = planner.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Someone else changed this while you were editing. Nothing was lost")
+    expect(dialog.get_by_role("table")).to_contain_text("My words")
+    expect(dialog.get_by_role("table")).to_contain_text("Their words")
+    expect(dialog.get_by_role("table")).not_to_contain_text("The team they chose")
+    expect(dialog).to_contain_text("To keep yours, press the button once more")
+    expect(planner.page.get_by_role("textbox", name="What will be done", exact=True)).to_have_value("My words")
+    planner.saves()
+    planner.sees("1.1 My words")
+    planner.sees("The team they chose")
+
+
+def test_two_tabs_change_one_activity_and_nothing_is_lost(shared_server: Server, context: BrowserContext) -> None:
+    made = begun(shared_server.database_url)
+    tabs = [Visitor(context.new_page(), shared_server.address) for _ in range(2)]
+    first, second = tabs
+    first.open(f"activity?a={made.id}")
+    first.write("Name of the activity", "Panel")
+    first.press("Save this activity")
+    first.sees_title("One activity on the ladder")
+    for tab in tabs:
+        tab.open(f"ladder?a={made.id}")
+        tab.page.get_by_role("link", name="Change this activity").click()
+        tab.sees_title("Panel")
+    second.write("In a few sentences, what happened?", "Their story")
+    second.press("Save this activity")
+    second.sees_title("One activity on the ladder")
+
+    first.write("Name of the activity", "Young people's panel")
+    first.press("Save this activity")
+    first.sees("Someone else changed this while you were editing. Nothing was lost")
+    expect(first.page.get_by_role("table")).to_contain_text("Young people's panel")
+    first.sees("To keep yours, press Save this activity once more")
+    first.press("Save this activity")
+    first.sees_title("One activity on the ladder")
+    store = Store.open(shared_server.database_url)
+    kept = store.activities(made.id)
+    store.close()
+    assert [(one.title, one.description) for one in kept] == [("Young people's panel", "Their story")]
+
+
+def test_whatever_is_typed_is_shown_as_it_was_typed(planner: Planner) -> None:
+    long = "a wise word " * 833
+    planner.change("1.1", "Edit the words")
+    planner.write("What will be done", TYPED)
+    planner.write("First step, within two weeks", long)
+    planner.saves()
+    box = planner.page.get_by_test_id("stMarkdown").filter(has_text="dìlseachd").first
+    shown = box.inner_text().replace("\u00a0", " ")
+    for line in TYPED.split("\n"):
+        assert line in shown
+    expect(box.locator("a, script, b, ol, code, h1, h2, .katex")).to_have_count(0)
+    planner.page.get_by_text("More about 1.1").click()
+    expect(planner.page.get_by_text(long.strip())).to_be_visible()
+    planner.change("1.1", "Edit the words")
+    expect(planner.page.get_by_role("textbox", name="What will be done", exact=True)).to_have_value(TYPED)
+
+
+def test_what_one_tab_says_about_the_draft_does_not_undo_the_other(
+    planner: Planner, shared_server: Server, context: BrowserContext
+) -> None:
+    other = at_plan(shared_server, context, opened(planner))
+    other.page.get_by_text("What the draft is made from").click()
+    other.page.get_by_role("combobox", name="Matters most to us this year").click()
+    other.page.get_by_role("option", name="Leadership").click()
+    other.page.keyboard.press("Escape")
+    other.settle()
+    planner.press("Take on 1.1")
+    planner.sees("Actions taken on: 1.")
+    store = Store.open(shared_server.database_url)
+    kept = store.plan_inputs(opened(planner)).importance
+    store.close()
+    assert list(kept.values()) == ["high"]
