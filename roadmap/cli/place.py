@@ -75,9 +75,9 @@ def _about(activity: Activity, placement: Placement, ladder: Ladder) -> Iterator
         yield from wrapped(words("ladder.override", rung=rung, because=placement.override.because), 2)
     if "more_promised" in placement.flags:
         yield from wrapped(words("ladder.more_promised"), 2)
-    if activity.intended:
-        key = "ladder.meant_gap" if placement.gap else "ladder.meant_right"
-        yield from wrapped(f"{words(key, rung=rung_words(ladder, activity.intended))} {activity.why_intended}".rstrip(), 2)
+    if placement.intended:
+        key = "ladder.meant_gap" if placement.gap or placement.ask else "ladder.meant_right"
+        yield from wrapped(f"{words(key, rung=rung_words(ladder, placement.intended))} {activity.why_intended}".rstrip(), 2)
     yield from _listed(words("ladder.why_title"), list(facts(activity, placement, ladder)))
     ways = [f"{unmet}. {do}." if do else f"{unmet}." for unmet, do in missing(activity, placement, ladder)]
     yield from _listed(words("ladder.move_title"), ways)

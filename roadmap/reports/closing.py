@@ -11,6 +11,9 @@ from roadmap.reports.telling import Teller, upper_first
 def not_shown(tell: Teller) -> Iterator[Block]:
     """What the release keeps back, with its one sentence; nothing in it tells why."""
     yield Heading(level=1, text=tell.raw("withheld.title"))
+    if tell.alone():
+        yield Paragraph(runs=tell.raw("withheld.alone"))
+        return
     release = tell.parts.release
     lines = []
     for one in tell.parts.results.perspectives:

@@ -71,6 +71,8 @@ def _figure(tell: Teller, value: float | None) -> str:
 def _between(tell: Teller, low: float | None, high: float | None) -> str:
     if low is None or high is None:
         return tell.raw("profile.no_score")
+    if whole(low) == whole(high):
+        return whole(low)
     return tell.say("profile.range", low=whole(low), high=whole(high))
 
 

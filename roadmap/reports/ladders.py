@@ -57,7 +57,7 @@ def _overview(tell: Teller, ladder: Ladder, numbered: list[tuple[int, Placed]]) 
             (
                 tell.say("ladder.heading", number=number, title=one.activity.title),
                 _where(tell, ladder, one),
-                _rung(tell, ladder, one.activity.intended) if one.activity.intended else tell.raw("ladder.meant_none"),
+                _rung(tell, ladder, one.placement.intended) if one.placement.intended else tell.raw("ladder.meant_none"),
             )
             for number, one in numbered
         ),
@@ -73,7 +73,7 @@ def _figure(tell: Teller, ladder: Ladder, numbered: list[tuple[int, Placed]], ta
             number=number,
             low=places.get(one.placement.low or ""),
             high=places.get(one.placement.high or ""),
-            intended=places.get(one.activity.intended or ""),
+            intended=places.get(one.placement.intended or ""),
         )
         for number, one in numbered
     )
@@ -94,13 +94,13 @@ def _activity(tell: Teller, ladder: Ladder, number: int, one: Placed) -> Iterato
     if stands.override:
         rung = _rung(tell, ladder, stands.override.rung)
         lines.append(tell.say("ladder.override", rung=rung, because=stands.override.because.rstrip(".")))
-    if activity.intended:
+    if stands.intended:
         key = "ladder.intended_why" if activity.why_intended else "ladder.intended"
-        lines.append(tell.say(key, rung=_rung(tell, ladder, activity.intended), why=activity.why_intended))
+        lines.append(tell.say(key, rung=_rung(tell, ladder, stands.intended), why=activity.why_intended))
     if _as_meant(one):
         lines.append(tell.raw("ladder.as_meant"))
-    if activity.claimed:
-        lines.append(tell.say("ladder.promised", rung=_rung(tell, ladder, activity.claimed)))
+    if stands.claimed:
+        lines.append(tell.say("ladder.promised", rung=_rung(tell, ladder, stands.claimed)))
     if "more_promised" in stands.flags:
         lines.append(tell.raw("ladder.more_promised"))
     if stands.missing_below:
@@ -150,7 +150,8 @@ def _unmet(rungs: Iterable[Rung], criteria: Iterable[str]) -> list[str]:
 
 
 def _as_meant(one: Placed) -> bool:
-    return one.activity.intended is not None and not one.placement.gap
+    """Whether it is known to stand where it was meant to: while something is still to ask, nobody can say so."""
+    return one.placement.intended is not None and not one.placement.gap and not one.placement.ask
 
 
 def _moves(tell: Teller, ladder: Ladder, one: Placed) -> list[str]:

@@ -20,7 +20,7 @@ def facts(tell: Teller) -> Fields:
         ("service", about.service),
         ("round", about.round_name),
         ("asked", item_set.name if item_set else about.set_id),
-        ("gathered", tell.raw(f"facts.{parts.release.kind.value}")),
+        ("gathered", tell.raw("facts.alone" if tell.alone() else f"facts.{parts.release.kind.value}")),
         ("took_part", _took_part(tell)),
     ]
     if about.closed_on:
@@ -30,8 +30,13 @@ def facts(tell: Teller) -> Fields:
 
 
 def _took_part(tell: Teller) -> str:
-    """Groups with their numbers where they are shown; whoever is not shown is only said to be there."""
+    """Groups with their numbers where they are shown; whoever is not shown is only said to be there.
+
+    One person alone is said to be alone: their answers are the report, and nobody must take them for a group's.
+    """
     release = tell.parts.release
+    if tell.alone() and release.people is None:
+        return tell.raw("facts.one_view")
     if release.people is None:
         people = tell.say("facts.people_few", k=release.k)
     else:
@@ -85,7 +90,8 @@ def _rated_lowest(tell: Teller) -> Iterator[Block]:
         yield Paragraph(runs=tell.say("first.low_intro", name=perspective.name))
         yield Bullets(items=tuple(_line(tell, item, tell.stage(item.id, item.reached or 0)) for item in lowest))
         return
-    key = "first.low_withheld" if lowest is None else "first.low_not_asked"
+    withheld = "first.low_alone" if tell.alone() else "first.low_withheld"
+    key = withheld if lowest is None else "first.low_not_asked"
     name = perspective.name if lowest is None else upper_first(perspective.name)
     yield Paragraph(runs=tell.say(key, name=name))
 

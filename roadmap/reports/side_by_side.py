@@ -16,7 +16,7 @@ def views(tell: Teller) -> Iterator[Block]:
         yield Paragraph(runs=tell.raw("views.group_answer"))
         return
     if len(tell.shown()) < 2:
-        yield Paragraph(runs=tell.raw("views.too_few_shown"))
+        yield Paragraph(runs=tell.raw("views.alone" if tell.alone() else "views.too_few_shown"))
         return
     found = shown_differences(tell.parts.results.differences, tell.framework)
     if not found:

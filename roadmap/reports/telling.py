@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from math import floor
 
-from roadmap.assessment.models import Agreement, Assessment, ItemResult, PerspectiveResult, Release, Results
-from roadmap.content.models import NOT_APPLICABLE, WE_DO_NOT_AGREE, Framework
+from roadmap.assessment.models import Agreement, Assessment, CollectionKind, ItemResult, PerspectiveResult, Release, Results
+from roadmap.content.models import EVERYONE, NOT_APPLICABLE, WE_DO_NOT_AGREE, Framework
 from roadmap.content.models import Scale as ContentScale
 from roadmap.content.words_models import Support, Words
 from roadmap.plan.candidates import Placed
@@ -64,6 +64,12 @@ class Teller:
     def day(self, when: date) -> str:
         """A date as people write it."""
         return f"{when.day} {self.raw(f'months.m{when.month}')} {when.year}"
+
+    def alone(self) -> bool:
+        """Whether one person answered by themselves, as the released tables of Everyone tell; never so for a survey."""
+        release = self.parts.release
+        asked = max((table.asked for table in release.tables.get(EVERYONE, {}).values()), default=0)
+        return release.kind is CollectionKind.IN_THE_ROOM and asked == 1
 
     def shown(self) -> list[PerspectiveResult]:
         """The perspectives that are shown on their own and have answers, in framework order."""

@@ -6,9 +6,10 @@ from roadmap.store import StoreProblem
 from roadmap.ui import focus, here, places
 from roadmap.ui.words import say
 
-# Streamlit's own focus ring is too faint in both themes; a light line inside a dark one shows on any ground.
+# Streamlit's own focus ring is too faint in both themes; a light line inside a dark one shows on any ground. Select fields
+# clip it, as text fields do: their own border, which turns from grey to the primary colour, says it instead.
 FOCUS = (
-    "<style>:focus-visible:not(main),label:has(input:focus-visible)"
+    "<style>:focus-visible:not(main):not([role=combobox]),label:has(input:focus-visible)"
     "{outline:2px solid #FBFAF7!important;box-shadow:0 0 0 5px #101B19!important}</style>"
 )
 _LANGUAGE = st.components.v2.component(

@@ -72,13 +72,16 @@ def promised(placed: Placed) -> str:
 
 
 def meant(placed: Placed) -> str:
-    """Where it was meant to be, and why; empty where the group has not said."""
-    activity = placed.activity
-    if activity.intended is None:
+    """Where it was meant to be, and why; empty where the group has not said so for this ladder.
+
+    While something is still to ask, nobody can say yet that it stands where it was meant to.
+    """
+    activity, where = placed.activity, placed.placement
+    if where.intended is None:
         return ""
     because = f" {pieces.plain(activity.why_intended)}" if activity.why_intended else ""
-    key = "ladder.meant_gap" if placed.placement.gap else "ladder.meant_right"
-    return say(key, rung=rung_words(placed.ladder, activity.intended)) + because
+    key = "ladder.meant_gap" if where.gap or where.ask else "ladder.meant_right"
+    return say(key, rung=rung_words(placed.ladder, where.intended)) + because
 
 
 def placed_by(placed: Placed, framework: Framework) -> str:

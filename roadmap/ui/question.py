@@ -12,7 +12,7 @@ import streamlit as st
 from roadmap.assessment.models import AnswerRow
 from roadmap.content.models import DONT_KNOW, NOT_APPLICABLE, Framework, Item
 from roadmap.store import StoreProblem
-from roadmap.ui import here
+from roadmap.ui import here, pieces
 from roadmap.ui.words import say
 
 PROGRESS = "progress"
@@ -96,9 +96,9 @@ def draw(asked: Asked) -> None:
     def question() -> None:
         st.session_state.setdefault(asked.rating_key, kept.answer if kept else None)
         stages = framework.scale_of(item.id).stage_ids
-        st.header(f"{asked.number}. {item.text}", anchor=False)
+        st.header(f"{asked.number}. {pieces.plain(item.text)}", anchor=False)
         if item.plain:
-            st.markdown(f"*{say('question.plain')}* {item.plain}")
+            st.markdown(f"*{say('question.plain')}* {pieces.plain(item.plain)}")
         st.radio(
             item.text,
             [*stages, DONT_KNOW, NOT_APPLICABLE],

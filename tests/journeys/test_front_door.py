@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 ADDRESSES = {
     "questions": "Nine topics, in any order", "topic-leadership": "Leadership", "check": "Check your answers",
     "results": "Where we stand", "ladder": "Where does an activity stand?", "plan": "A first draft of a plan",
-    "set-up": "Set up an assessment",
+    "setup": "Set up an assessment",
 }  # fmt: skip
 
 

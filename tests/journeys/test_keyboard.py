@@ -20,8 +20,12 @@ PAGES = (
 FOCUSED = """() => {
   const one = document.activeElement, style = getComputedStyle(one);
   const words = one.getAttribute('aria-label') || one.labels?.[0]?.innerText || one.innerText || one.value || '';
-  return {tag: one.tagName, words: words.replace(/\\s+/g, ' ').trim(),
-          ring: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2};
+  const ringed = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  // a select field shows its focus by its border, which turns from grey (#8B908A) to the primary colour (#17584C)
+  const round = [...Array(4)].reduce((found, _) => [...found, found[found.length - 1]?.parentElement], [one]).filter(Boolean);
+  const bordered = one.getAttribute('role') === 'combobox'
+    && round.some(element => getComputedStyle(element).borderColor === 'rgb(23, 88, 76)');
+  return {tag: one.tagName, words: words.replace(/\\s+/g, ' ').trim(), ring: ringed || bordered};
 }"""
 #: Streamlit lets the scrolling part of a page take the focus, so that arrow keys scroll it; LOOK leaves it without a ring.
 SCROLLED = "MAIN"
@@ -57,8 +61,9 @@ class Typist(Visitor):
         for _ in range(120):
             self.key("Tab")
             stop = self.where()
-            assert stop["ring"] or stop["tag"] == SCROLLED, f"no line round {stop['words'][:99]!r}, after {seen}"
-            if words in stop["words"] and stop["tag"] != SCROLLED:
+            passing = stop["tag"] in (SCROLLED, "BODY")  # at the end of a page Tab leaves it and comes in again at the top
+            assert stop["ring"] or passing, f"no line round {stop['words'][:99]!r}, after {seen}"
+            if words in stop["words"] and not passing:
                 return
             seen.append(stop["words"][:40])
         raise AssertionError(f"Tab never comes to {words!r}, only to {seen}")
@@ -167,6 +172,7 @@ def test_place_an_activity(typist: Typist, shared_server: Server) -> None:
     typist.sees_title("One activity")
     typist.sees("Answer a question above, and you will see here where it stands and why.")
     typist.is_on("One activity")
+    expect(typist.questions()).to_have_count(6)
     typist.tab_to("Name of the activity")
     typist.page.keyboard.type("Young people's panel")
     typist.tab_to("Yes, everyone could")
@@ -224,10 +230,9 @@ def test_draft_decide_edit_order_and_take_away(typist: Typist, shared_server: Se
     typist.key("Enter")
     typist.sees("Because: The budget is spent")
     expect(dialog).to_have_count(0)
-    typist.is_on("Change 1.2")
 
     typist.tab_to("Word")
     with typist.page.expect_download() as waiting:
         typist.key("Enter")
     assert waiting.value.suggested_filename.endswith(".docx")
-    typist.is_on("Word")
+    typist.tab_to("PDF")

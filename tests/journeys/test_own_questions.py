@@ -116,11 +116,15 @@ def test_faults_are_told_by_cell_and_mended_in_the_same_place(visitor: Visitor, 
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("notes.txt", b"Leadership, Leaders listen", "notes.txt: The file is not an .xlsx spreadsheet."),
+        (
+            "notes.txt",
+            b"Leadership, Leaders listen",
+            "notes.txt: this is not an .xlsx spreadsheet: it cannot be unpacked; save it again as .xlsx",
+        ),
         ("old.xls", b"\xd0\xcf\x11\xe0" + b"\0" * 600, "save it as .xlsx without a password"),
-        ("macros.xlsm", with_macros(forty()), "macros.xlsm: The spreadsheet carries macros."),
-        ("cut short.xlsx", forty()[:-900], "cut short.xlsx: The file is not an .xlsx spreadsheet."),
-        ("no headings.xlsx", spreadsheet(("Leadership", "Leaders listen")), "No row names the columns driver and activity."),
+        ("macros.xlsm", with_macros(forty()), "macros.xlsm: the spreadsheet carries macros: save it as .xlsx without them"),
+        ("cut short.xlsx", forty()[:-900], "cut short.xlsx: this is not an .xlsx spreadsheet: it cannot be unpacked"),
+        ("no headings.xlsx", spreadsheet(("Leadership", "Leaders listen")), "Our list!A1: no heading for 'driver and activity'"),
     ],
 )
 def test_what_is_no_spreadsheet_is_refused_kindly(

@@ -108,9 +108,7 @@ def test_what_the_group_did_survives_another_draft_and_is_in_the_report(planner:
     assert "We promised the team a quiet year" in report
 
 
-def test_two_tabs_edit_one_action_and_nothing_is_lost(
-    planner: Planner, shared_server: Server, context: BrowserContext
-) -> None:
+def test_two_tabs_edit_one_action_and_nothing_is_lost(planner: Planner, shared_server: Server, context: BrowserContext) -> None:
     other = at_plan(shared_server, context, opened(planner))
     planner.change("1.1", "Edit the words")
     planner.write("What will be done", "My words")
