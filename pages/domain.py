@@ -29,7 +29,7 @@ def progress() -> None:
     if outcome == question.SAVED:
         text += " " + say("question.saved")
     st.progress(n / len(items) if items else 0.0, text=text)
-    if outcome.startswith(question.FAILED):
+    if outcome.startswith(f"{question.FAILED} "):
         st.error(say("question.not_saved") + outcome.removeprefix(question.FAILED), icon=":material/error:")
     pieces.announce(text if not outcome.startswith(question.FAILED) else say("question.not_saved"))
 

@@ -11,7 +11,7 @@ from roadmap.content.models import Framework
 from roadmap.exchange.standing import Standing
 from roadmap.ui import downloads, here, pieces, places, result_rows, rounds, survey
 from roadmap.ui.standing import standing
-from roadmap.ui.words import say
+from roadmap.ui.words import in_words, say
 
 
 def took_part(now: Standing, framework: Framework) -> str:
@@ -118,7 +118,8 @@ def draw_views(now: Standing, framework: Framework) -> None:
     names = {p.id: p.name for p in framework.perspectives}
     rows = result_rows.views_rows(now.results, framework)
     found = shown_differences([d for d in now.results.differences if d.flagged], framework)
-    st.markdown(say("results.views_finding", n=len(found)) if found else say("results.views_none"))
+    finding = "views_none" if not found else "views_finding_one" if len(found) == 1 else "views_finding"
+    st.markdown(say(f"results.{finding}", n=in_words(len(found))))
     if rows:
         scale = framework.scales[framework.domain(result_rows.progress_domains(now.results)[0].id).scale]
         figure = views.views(rows, [p.name for p in framework.perspectives], result_rows.ends(framework, scale.id), scale.length)

@@ -5,6 +5,7 @@ question too, and stands there always: drawing the question again after each ans
 State is seeded from the database when a page is entered, so that a second tab's change is seen on F5.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -47,30 +48,48 @@ class Asked:
         return f"question:{self.item.id}"
 
 
-def _remember(outcome: str) -> None:
-    st.session_state["last_save"] = outcome
+def _save(asked: Asked, key: str, save: Callable[[str, str, str | None], None]) -> None:
+    """Save what stands under a key, then redraw what depends on it: the question too where saving fails or had failed."""
+    unsaved = st.session_state.setdefault("unsaved", {})
+    had_failed = unsaved.pop(asked.item.id, None)
+    try:
+        save(asked.respondent, asked.item.id, st.session_state[key])
+        st.session_state["last_save"] = SAVED
+    except StoreProblem as problem:
+        unsaved[asked.item.id] = problem.what_to_do
+        st.session_state["last_save"] = FAILED  # said under the question; the progress line only announces it
+    if had_failed or asked.item.id in unsaved:
+        st.rerun([PROGRESS, asked.fragment])
 
 
 def _keep(asked: Asked, *, clear: bool = False) -> None:
-    """Save the answer on the page, then redraw what depends on it."""
+    """Save the answer on the page."""
     if clear:
         st.session_state[asked.cleared_key] = st.session_state.get(asked.cleared_key, 0) + 1
         st.session_state[asked.rating_key] = None
-    try:
-        here.store().save_answer(asked.respondent, asked.item.id, st.session_state[asked.rating_key])
-        _remember(SAVED)
-    except StoreProblem as problem:
-        _remember(f"{FAILED} {problem.what_to_do}")
+    _save(asked, asked.rating_key, here.store().save_answer)
     st.rerun([PROGRESS, asked.fragment] if clear else PROGRESS)
 
 
 def _keep_note(asked: Asked) -> None:
-    try:
-        here.store().save_note(asked.respondent, asked.item.id, st.session_state[asked.note_key])
-        _remember(SAVED)
-    except StoreProblem as problem:
-        _remember(f"{FAILED} {problem.what_to_do}")
+    _save(asked, asked.note_key, lambda respondent, item, note: here.store().save_note(respondent, item, note or ""))
     st.rerun(PROGRESS)
+
+
+def _keep_both(asked: Asked) -> None:
+    """Save the answer and the note once more: Streamlit sends nothing when the same option is pressed again."""
+    _save(asked, asked.rating_key, here.store().save_answer)
+    if st.session_state[asked.note_key]:
+        _keep_note(asked)
+    st.rerun([PROGRESS, asked.fragment])
+
+
+def _not_saved(asked: Asked) -> None:
+    """Under the question: it was not saved, what to do, and a button to save again."""
+    what_to_do = st.session_state.get("unsaved", {}).get(asked.item.id)
+    if what_to_do:
+        st.error(f"{say('question.not_saved')} {what_to_do}", icon=":material/error:")
+        st.button(say("question.save_again"), key=f"again:{asked.item.id}", on_click=_keep_both, args=(asked,))
 
 
 def _name(asked: Asked, option: str) -> str:
@@ -116,6 +135,7 @@ def draw(asked: Asked) -> None:
                 st.markdown("\n".join(lines))
         with st.expander(say("question.note_filled" if st.session_state[asked.note_key] else "question.note"), type="compact"):
             _note(asked)
+        _not_saved(asked)
         st.button(
             say("question.clear"),
             key=f"clear:{item.id}",

@@ -63,9 +63,12 @@ def profile_finding(results: Results, framework: Framework) -> str:
     if not scored:
         return say("results.nothing_yet")
     if len(scored) == 1:
-        return say(
-            "results.profile_one", topic=framework.domain(scored[0].id).short, stage=stage_words(scored[0], framework).lower()
-        )
+        (only,), others = scored, len(progress_domains(results)) > 1
+        key = "results.profile_few" if only.stage is None else "results.profile_one"
+        finding = say(key, topic=framework.domain(only.id).short, stage=stage_words(only, framework).lower())
+        return f"{finding} {say('results.profile_others')}" if others else finding
+    if scored[0].score == scored[-1].score:
+        return say("results.profile_equal")
     top, last = framework.domain(scored[0].id).short, framework.domain(scored[-1].id).short
     return say("results.profile_finding", top=top, last=last)
 
