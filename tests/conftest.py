@@ -4,11 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from roadmap.content.models import Framework
 from roadmap.store import Store
 from tests.databases import PostgresqlServer, copied_sqlite, running_server
 from tests.examples import small_framework
+
+# The machines are shared: a slow moment is no fault, and a run that failed can be run again as it was.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
 
 BOTH_DATABASES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql))
 

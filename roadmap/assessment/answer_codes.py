@@ -37,7 +37,7 @@ class AnswerCode(StrEnum):
     )  # fmt: skip
     NOT_IN_FRAMEWORK = (
         "NOT_IN_FRAMEWORK", "A row answers an item that the framework does not have.",
-        "the framework has no item {found}",
+        "the framework has no item {found}: use an id that it has",
     )  # fmt: skip
     NO_SUCH_PERSPECTIVE = (
         "NO_SUCH_PERSPECTIVE", "A row is from a perspective that the framework does not have.",

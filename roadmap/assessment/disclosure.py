@@ -8,7 +8,7 @@ of any 1 to k−1 people gave an answer, nor that a whole withheld set gave the 
 export ever made, and the rules in this file. They may add and subtract tables.
 
 **Why these rules are enough against adding and subtracting.** For one item, name the perspectives
-shown on their own S₁ … Sₘ, and everybody shown only inside Everyone H. These sets do not overlap,
+shown on their own S₁ … Sₘ, and everybody shown only inside Everyone H: the parts. They do not overlap,
 and Everyone is all of them together, so what can be worked out by adding and subtracting (the
 linear combinations of released tables) is the table of each Sᵢ, of H, and of unions of these.
 Rules (2) and (3) see to it that each of them has k people or none: (2) is primary suppression,
@@ -17,16 +17,24 @@ to it that none of them is unanimous (attribute disclosure). So of 1 to k−1 pe
 a proper part of one of these sets or spread over several, an attacker can only say between which
 limits a count lies, and these limits meet only where nobody gave that answer. Items are linked by
 nothing but sizes, which the attacker knows anyway, and a closed survey is released once, so there
-is no other table to subtract. Checking that nothing follows is the audit problem; the tests do it
-by brute force. (Fischetti and Salazar-González 2001, "Solving the cell suppression problem on
-tabular data with linear constraints", Management Science 47; the Gauss method of the R package
-GaussSuppression.)
+is no other table to subtract. Checking that nothing follows is the audit problem; `tests/audit` does
+it. (Fischetti and Salazar-González 2001, "Solving the cell suppression problem on tabular data with
+linear constraints", Management Science 47; the Gauss method of the R package GaussSuppression.)
 
-**What this does not do.** Rules (2) and (3) depend on sizes alone, which everybody knows. Rule (4)
-depends on the answers, so that it was applied can itself tell something to an attacker who knows
-the rules (a minimality attack): that some set was unanimous, and where the numbers leave only one
-possibility, which. Everything shown of a withheld item or perspective therefore carries one and
-the same sentence, whatever the reason, and so does what is empty.
+**Why rule (4) can hide a little more than unanimity.** By its letter (`unanimity: all` in planning.yaml, the
+default) rule (4) looks for sets that are unanimous and nothing else. With `unanimity: all_but_one` it also
+closes what its own use tells: rules (2) and (3) depend on sizes alone, which
+everybody knows. Rule (4) depends on the answers, so that it was applied tells something to whoever
+knows the rules (a minimality attack: Wong, Fu, Wang and Pei 2007). Were unanimity the only reason, an
+item withheld for all would have been unanimous, and where Everyone's table leaves one part that can
+have been, that part was. So then, in these two places all but one counts as all, and there is always a
+second way it may have been. Where more people gave the commonest answer than two of the parts have,
+the table leaves open which part it was, and unanimity alone counts. `tests/audit` runs the rules over
+every world of many sizes and finds nothing certain; the decision is in
+`docs/decisions/0012-all-but-one-counts-as-all-where-withholding-would-tell.md`.
+
+Everything shown of a withheld item or perspective carries one and the same sentence, whatever the
+reason, and so does what is empty.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -107,18 +115,26 @@ def unanimous(table: Table) -> bool:
 
 
 def shown_of_item(
-    everyone: Table, own: Mapping[str, Table], k: int, hide_first: Sequence[str], *, keep_everyone: bool = False
+    everyone: Table,
+    own: Mapping[str, Table],
+    k: int,
+    hide_first: Sequence[str],
+    *,
+    keep_everyone: bool = False,
+    careful: bool = True,
 ) -> tuple[str, ...]:
     """The sets of people whose table of one item may be shown, by rules (1) to (4): Everyone and perspectives, or none.
 
-    `own` holds the table of each perspective that was asked; together they are `everyone`.
+    `own` holds the table of each perspective that was asked; together they are `everyone`. `careful` is
+    whether all but one counts as all where withholding would tell.
     """
-    if not keep_everyone and (everyone.asked < k or _all_but_one(everyone)):
+    nearly = _all_but_one if careful else unanimous
+    if not keep_everyone and (everyone.asked < k or nearly(everyone)):
         return ()
     alone = shown_alone({set_id: table.asked for set_id, table in own.items()}, k, hide_first)
     hidden = [table for set_id, table in own.items() if set_id not in alone]
     parts = [*(own[set_id] for set_id in alone), *([_together(hidden)] if hidden else [])]
-    same = unanimous if _leaves_open_which(everyone, parts) else _all_but_one
+    same = unanimous if _leaves_open_which(everyone, parts) else nearly
     return (EVERYONE,) if any(same(part) for part in parts) else (EVERYONE, *alone)
 
 
@@ -128,18 +144,24 @@ def _all_but_one(table: Table) -> bool:
 
 
 def _leaves_open_which(everyone: Table, parts: Sequence[Table]) -> bool:
-    """Whether by Everyone's table more than one part may be the unanimous one, and somebody outside it gave that answer too."""
+    """Whether Everyone's table fits more than one part being the unanimous one.
+
+    More people than the part has must have given the answer: were it as many, nobody outside the
+    part gave it, and of two parts of one size it would be known that exactly one of any two people,
+    one of each part, gave it.
+    """
     return sum(max(_answers(everyone)) > part.asked for part in parts) > 1
 
 
 def _protected(tables: Tables, framework: Framework, k: int, *, keep_everyone: bool) -> Tables:
     """The tables that rules (1) to (4) leave; without `keep_everyone` some items are withheld for everybody."""
     order = _hiding_order(framework)
+    careful = framework.planning.unanimity == "all_but_one"
     perspectives = [perspective.id for perspective in framework.perspectives]
     left: Tables = {EVERYONE: {}}
     for item_id, everyone in tables[EVERYONE].items():
         own = {set_id: tables[set_id][item_id] for set_id in perspectives if item_id in tables[set_id]}
-        for set_id in shown_of_item(everyone, own, k, order, keep_everyone=keep_everyone):
+        for set_id in shown_of_item(everyone, own, k, order, keep_everyone=keep_everyone, careful=careful):
             left.setdefault(set_id, {})[item_id] = tables[set_id][item_id]
     return {set_id: left[set_id] for set_id in (EVERYONE, *perspectives) if set_id in left}
 

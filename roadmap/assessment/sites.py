@@ -27,7 +27,7 @@ release is for anyone to see.
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -66,9 +66,9 @@ class Tally(Generic[Key, What]):
         self._sites.setdefault(key, Counter())[block] += 1
         self._counts.setdefault((key, block), Counter()).update(counts)
 
-    def keys(self) -> Iterable[Key]:
-        """Every figure in which a site was counted."""
-        return self._sites.keys()
+    def keys(self, blocks: Set[int]) -> list[Key]:
+        """Every figure in which a site of these blocks was counted."""
+        return [key for key, sites in self._sites.items() if not blocks.isdisjoint(sites)]
 
     def shown(self, key: Key) -> Counted[What] | None:
         """The sum over the blocks of which enough sites are counted; None where there is no such block."""

@@ -193,3 +193,51 @@ def migrate(as_json: AsJson = False) -> int:
     from roadmap.cli import archives as command
 
     return command.migrate(as_json)
+
+
+@app.command()
+def release(
+    archive: ArchiveFile,
+    to: Annotated[Path, typer.Option("--to", metavar="SITE.json", help="The file to write.")],
+    name: Annotated[
+        str | None, typer.Option("--name", metavar="TEXT", help="Name the organisation in the file; without, nothing in it does.")
+    ] = None,
+    ladder: LadderName = "tlap_coproduction",
+    replace: Replace = False,
+    as_json: AsJson = False,
+) -> int:
+    """Write the figures of one site that anyone may see."""
+    from roadmap.cli import sites as command
+
+    return command.release(archive, to, ladder, name, replace, as_json)
+
+
+@app.command()
+def programme(
+    files: Annotated[list[Path], typer.Argument(metavar="SITE.json", help="Site releases, or folders of them.")],
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="FOLDER|FILE.xlsx", help="Write the tables into a folder, or as one workbook.")
+    ] = None,
+    before: Annotated[
+        Path | None, typer.Option("--before", metavar="PROGRAMME.json", help="The programme that these sites are added to.")
+    ] = None,
+    replace: Replace = False,
+    as_json: AsJson = False,
+) -> int:
+    """Join the releases of many sites: common strengths and gaps, and never one site."""
+    from roadmap.cli import sites as command
+
+    return command.programme(files, before, to, replace, as_json)
+
+
+@app.command()
+def codebook(
+    framework: Annotated[str, typer.Argument(metavar="FRAMEWORK", help="The framework, by its id or its folder.")],
+    to: Annotated[Path | None, typer.Option("--to", metavar="FILE", help="Write it here; .csv, .xlsx or .json.")] = None,
+    replace: Replace = False,
+    as_json: AsJson = False,
+) -> int:
+    """Write the data dictionary of a framework and of every released file."""
+    from roadmap.cli import sites as command
+
+    return command.codebook(framework, to, replace, as_json)

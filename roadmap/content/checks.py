@@ -9,7 +9,7 @@ from roadmap.content.checking import twice
 from roadmap.content.checks_examples import examples_faults
 from roadmap.content.checks_framework import framework_faults
 from roadmap.content.checks_ladder import ladder_faults, shared_criteria_faults
-from roadmap.content.checks_words import glossary_faults, old_support, support_faults
+from roadmap.content.checks_words import code_word_faults, glossary_faults, old_support, support_faults
 from roadmap.content.faults import Code, Fault, make_fault
 from roadmap.content.files import Sheet, framework_sheets, read_file, read_folder, read_sheet
 from roadmap.content.places import CRITERIA, FRAMEWORK, NOT_CONTENT, QUESTIONS, shown, yaml_files
@@ -115,6 +115,8 @@ class _Check:
                 self.warnings += old_support(sheet, self.today.toordinal())
         elif sheet.kind == "glossary":
             self.faults += glossary_faults(sheet)
+        elif sheet.kind == "code_words":
+            self.faults += code_word_faults(sheet)
         else:
             self.faults += sheet.faults
             if sheet.kind in ("domain", "planning"):

@@ -1,4 +1,4 @@
-"""Rules of the support lines and the glossary, beyond their shape."""
+"""Rules of the support lines, the glossary and the words of codes, beyond their shape."""
 
 import re
 from collections.abc import Iterator
@@ -58,4 +58,15 @@ def glossary_faults(sheet: Sheet) -> list[Fault]:
         if term in seen:
             faults.append(sheet.fault(Code.DUPLICATE_ID, "entries", number, "term", found=entry["term"], detail="term"))
         seen.add(term)
+    return faults
+
+
+def code_word_faults(sheet: Sheet) -> list[Fault]:
+    """Everything wrong with the words of codes: one that stands twice would be drawn more often than the others."""
+    faults = list(sheet.faults)
+    seen: set[str] = set()
+    for number, word in enumerate(sheet.data["words"] if sheet.sound else ()):
+        if word in seen:
+            faults.append(sheet.fault(Code.REPEATED, "words", number, found=word))
+        seen.add(word)
     return faults

@@ -14,17 +14,17 @@ from pydantic import BaseModel, ValidationError
 from roadmap.content.checks_examples import examples_faults
 from roadmap.content.checks_framework import framework_faults
 from roadmap.content.checks_ladder import ladder_faults, shared_criteria_faults
-from roadmap.content.checks_words import glossary_faults, support_faults
+from roadmap.content.checks_words import code_word_faults, glossary_faults, support_faults
 from roadmap.content.faults import Code, ContentFaults, Fault, Kind, make_fault
 from roadmap.content.files import File, Sheet, framework_sheets, read_file, read_folder, read_sheet
 from roadmap.content.ladder_models import Condition, CriteriaFile, Criterion, Ladder, LadderFile
 from roadmap.content.models import Action, Domain, Framework, FrameworkFile, Planning
 from roadmap.content.places import CRITERIA, EXAMPLES, FRAMEWORK, QUESTIONS, yaml_files
-from roadmap.content.words_models import Glossary, Support, Words, WorkedExamples
+from roadmap.content.words_models import CodeWords, Glossary, Support, Words, WorkedExamples
 
 __all__ = [
     "ContentFaults", "find_framework", "find_ladder", "frameworks", "ladders",
-    "load_examples", "load_framework", "load_glossary", "load_ladder", "load_support", "load_words",
+    "load_code_words", "load_examples", "load_framework", "load_glossary", "load_ladder", "load_support", "load_words",
 ]  # fmt: skip
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -55,6 +55,11 @@ def load_support(questions: Path = QUESTIONS) -> Support:
 def load_glossary(questions: Path = QUESTIONS) -> Glossary:
     """The terms and what they mean here, from `words/glossary.yaml`."""
     return _glossary(read_file(questions / "words" / "glossary.yaml"))
+
+
+def load_code_words(questions: Path = QUESTIONS) -> CodeWords:
+    """The words of which return codes are made, from `words/code_words.yaml`."""
+    return _code_words(read_file(questions / "words" / "code_words.yaml"))
 
 
 def load_examples(questions: Path = QUESTIONS) -> WorkedExamples:
@@ -192,6 +197,13 @@ def _glossary(file: File) -> Glossary:
     sheet = read_sheet(file, "glossary")
     _refuse(glossary_faults(sheet))
     return _made(Glossary, sheet)
+
+
+@lru_cache(_KEPT)
+def _code_words(file: File) -> CodeWords:
+    sheet = read_sheet(file, "code_words")
+    _refuse(code_word_faults(sheet))
+    return _made(CodeWords, sheet)
 
 
 @lru_cache(_KEPT)

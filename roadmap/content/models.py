@@ -279,6 +279,9 @@ class Planning(Header):
     choose: Choose
     readiness: ReadinessRule | None = None
     hide_first: tuple[Id, ...] = Field(description="perspectives in the order in which they are put inside Everyone")
+    unanimity: Literal["all", "all_but_one"] = Field(
+        default="all", description="what counts as everybody giving the same answer, where that is a reason to withhold"
+    )
     talk_first: Action
 
 

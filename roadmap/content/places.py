@@ -6,6 +6,7 @@ from pathlib import Path
 QUESTIONS = Path(__file__).parents[2] / "questions"
 KINDS = (
     "framework", "domain", "planning", "ladder", "criteria", "examples", "words", "support", "glossary",
+    "code_words",
     "example", "example_round",
 )  # fmt: skip
 FRAMEWORK = "framework.yaml"
@@ -37,7 +38,7 @@ def kind_of(path: Path, content: bytes) -> str | None:
         kind = named[1].decode()
         return kind if kind in KINDS else None
     by_name = {FRAMEWORK: "framework", PLANNING: "planning", CRITERIA: "criteria", EXAMPLES: "examples"}
-    by_name |= {"support.yaml": "support", "glossary.yaml": "glossary"}
+    by_name |= {"support.yaml": "support", "glossary.yaml": "glossary", "code_words.yaml": "code_words"}
     if path.name in by_name:
         return by_name[path.name]
     if (path.parent / FRAMEWORK).is_file():

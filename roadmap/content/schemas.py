@@ -10,7 +10,7 @@ from roadmap.content.example_models import Example, ExampleRound
 from roadmap.content.ladder_models import CriteriaFile, LadderFile
 from roadmap.content.models import Domain, FrameworkFile, Planning
 from roadmap.content.shape import SCHEMAS
-from roadmap.content.words_models import Glossary, Support, Words, WorkedExamples
+from roadmap.content.words_models import CodeWords, Glossary, Support, Words, WorkedExamples
 
 #: The model of every kind of file; the kind is the schema's file name.
 MODELS: dict[str, type[BaseModel]] = {
@@ -23,6 +23,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "words": Words,
     "support": Support,
     "glossary": Glossary,
+    "code_words": CodeWords,
     "example": Example,
     "example_round": ExampleRound,
 }

@@ -1,8 +1,8 @@
-"""What the YAML says beside frameworks and ladders: the interface's words, support lines, worked examples."""
+"""What the YAML says beside frameworks and ladders: the interface's words, support lines, worked examples, words of codes."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from roadmap.content.models import Header, Id, Strict, Text
 
@@ -56,6 +56,15 @@ class Glossary(Header):
     """The file `words/glossary.yaml`."""
 
     entries: tuple[GlossaryEntry, ...] = Field(min_length=1)
+
+
+CodeWord = Annotated[str, StringConstraints(pattern=r"^[a-z]+$", max_length=9)]
+
+
+class CodeWords(Header):
+    """The file `words/code_words.yaml`: the words of which return codes are made."""
+
+    words: tuple[CodeWord, ...] = Field(min_length=512, description="small letters only, at most 9; none stands twice")
 
 
 class WorkedExample(Strict):

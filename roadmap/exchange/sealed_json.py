@@ -62,7 +62,7 @@ def read(content: bytes, path: str, model: type[Model], holds: str, other: SiteC
     try:
         if shape.get("seal") != seal_of(shape):
             raise ContentFaults([fault(SiteCode.ALTERED, path, detail="its seal does not fit what it holds")])
-        return model.model_validate_json(json.dumps(shape))
+        return model.model_validate(shape)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(map(str, first["loc"])) or "the file as a whole"

@@ -97,8 +97,8 @@ class SitePlacement(Strict):
 
     ladder: Id = Field(description="id of the ladder")
     version: str = Field(max_length=100, description="version of the ladder")
-    level: Level | None = Field(description="whether it is about one person's support, a service, or strategy; empty where not said")
-    rungs: tuple[Id, ...] = Field(description="the rung; several where all of them hold, or are still possible; empty below the first")
+    level: Level | None = Field(description="individual (one person's support), service or strategic; empty where not said")
+    rungs: tuple[Id, ...] = Field(description="the rung; several where all hold, or are still possible; empty below the first")
     known: bool = Field(description="false where answers still missing decide between the rungs")
     off: bool = Field(description="true where people had no real choice, so that the activity stands on no rung")
 
@@ -141,7 +141,7 @@ class SiteRelease(Strict):
         scales = {scale.id: scale.stages for scale in self.scales}
         if len({item.id for item in self.items}) < len(self.items) or len({one.id for one in self.domains}) < len(self.domains):
             raise ValueError("an item or a domain is there twice")
-        if any(one.scale not in scales for one in (*self.items, *self.domains)):
+        if not {one.scale for one in self.items} | {one.scale for one in self.domains} <= set(scales):
             raise ValueError("a scale is named that is not there")
         for item in self.items:
             if item.counts is not None and set(item.counts) != set(scales[item.scale]):
@@ -156,5 +156,3 @@ class SiteRelease(Strict):
             if any(item.state == "shown" and item.asked < self.k for item in self.items):
                 raise ValueError("an open survey shows nothing of fewer people than its threshold")
         return self
-
-

@@ -38,10 +38,11 @@ def profile(tell: Teller) -> Iterator[Block]:
 
 
 def _finding(tell: Teller, domains: list[tuple[Domain, DomainResult]]) -> str:
-    scored = [domain.title for domain, result in domains if result.score is not None]
+    scored = [(domain.title, result.score) for domain, result in domains if result.score is not None]
     if len(scored) < 2:
         return tell.raw("profile.too_little")
-    return tell.say("profile.furthest", best=scored[0], last=scored[-1])
+    (best, most), (last, least) = scored[0], scored[-1]
+    return tell.raw("profile.equal") if most == least else tell.say("profile.furthest", best=best, last=last)
 
 
 def _profile_row(tell: Teller, domain: Domain, result: DomainResult) -> ProfileRow:

@@ -118,7 +118,10 @@ def _activity(tell: Teller, ladder: Ladder, number: int, one: Placed) -> Iterato
             yield Paragraph(runs=(Run(text=tell.raw(title), bold=True),), keep=True)
             yield Bullets(items=tuple(items))
     if stands.conditions:
-        beside = [_beside(tell, ladder.criterion[name], option) for name, option in stands.conditions.items()]
+        known = {name: option for name, option in stands.conditions.items() if option != DONT_KNOW}
+        beside = [_beside(tell, ladder.criterion[name], option) for name, option in known.items()]
+        if len(known) < len(stands.conditions):
+            beside.append(tell.say("ladder.beside_open", n=len(stands.conditions) - len(known), of=len(stands.conditions)))
         yield Paragraph(runs=tell.say("ladder.beside", list=" ".join(beside)), style="quiet")
     yield Paragraph(runs=_who(tell, one), style="quiet")
 

@@ -52,7 +52,7 @@ def test_empty_rows_are_passed_over_and_counted() -> None:
     empty = dict.fromkeys(HEADER)
     assert isinstance(parse_rows([row(), empty], OF), Collected)
     assert told([empty, row(item_id="calm_room")]) == [
-        "answers:3: NOT_IN_FRAMEWORK the framework has no item 'calm_room'. Did you mean 'calm_rooms'?"
+        "answers:3: NOT_IN_FRAMEWORK the framework has no item 'calm_room': use an id that it has. Did you mean 'calm_rooms'?"
     ]
 
 

@@ -103,15 +103,15 @@ def test_no_count_of_a_few_people_is_the_same_in_every_world_that_fits(crowd: li
     assert leaks_by_exhaustion(crowd, k) == []
 
 
-#: Two leaders beside five experts by experience: Everyone minus the experts is the leaders.
-REST_OF_TWO: list[Person] = [("leader", "s0"), ("leader", "s1"), *(("experience", f"s{n % 3}") for n in range(4))]
+#: Three leaders beside five experts by experience: Everyone minus the experts is the leaders.
+REST_OF_THREE: list[Person] = [*(("leader", f"s{n}") for n in range(3)), *(("experience", f"s{n % 3}") for n in range(5))]
 
 
 def test_the_audit_finds_the_leak_when_rule_3_is_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert leaks_by_subtraction(REST_OF_TWO, 3) == []
+    assert leaks_by_subtraction(REST_OF_THREE, 4) == []
     monkeypatch.setattr(disclosure, "hide_more", lambda alone, sizes, k, hide_first: set(alone))
-    assert leaks_by_subtraction(REST_OF_TWO, 3) == ["('leader',) are 2"]
-    assert leaks_by_exhaustion(REST_OF_TWO, 3) != []
+    assert leaks_by_subtraction(REST_OF_THREE, 4) == ["('leader',) are 3"]
+    assert leaks_by_exhaustion(REST_OF_THREE, 4) != []
 
 
 def test_the_audit_finds_the_leak_when_rule_4_is_switched_off(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -118,7 +118,7 @@ def bad(ran: Ran) -> list[str]:
 def test_unknown_items_and_stages_are_told_with_what_was_meant(run: Run, tmp_path: Path) -> None:
     rows = [("r1", LEADER, SHARED.id + "s", STAGES[0], ""), ("r2", "leaders", SHARED.id, STAGES[0][:-1], "")]
     assert bad(run("score", written(tmp_path, rows), "--json")) == [
-        f"2 NOT_IN_FRAMEWORK the framework has no item '{SHARED.id}s'. Did you mean '{SHARED.id}'?",
+        f"2 NOT_IN_FRAMEWORK the framework has no item '{SHARED.id}s': use an id that it has. Did you mean '{SHARED.id}'?",
         "3 NO_SUCH_PERSPECTIVE the framework has no perspective 'leaders'; allowed: leader, experience, profession. "
         "Did you mean 'leader'?",
         f"3 NO_SUCH_ANSWER '{STAGES[0][:-1]}' is no answer to this item; allowed: {', '.join(STAGES)}, dont_know, "

@@ -269,6 +269,16 @@ def test_a_leader_alone_has_a_report_without_spread() -> None:
     assert "What people said" not in section(document, "Each area in turn")
 
 
+def test_the_report_of_one_person_alone_says_so_and_hints_at_nobody_else() -> None:
+    document = assessment_report(full_parts(audience=Audience.ORGANISATION, people=(1, 0, 0)))
+    text = written(document)
+    assert "One person answered alone" in text
+    assert "every answer in it is that person's" in text
+    assert "One person answered, so experts by experience have not been heard as a group yet." in text
+    for words in ("In the room together", "Others took part", "Too few of them answered", "not shown on its own"):
+        assert words not in text
+
+
 def test_with_few_answers_views_are_worth_asking_about_and_never_differ() -> None:
     few = section(assessment_report(full_parts()), "Views side by side")
     assert "Worth asking: do trauma-informed leaders see this further on than experts by experience?" in few
@@ -325,7 +335,7 @@ def test_activities_say_where_why_what_next_and_who() -> None:
         "Why it stands here",
         "What would move it",
         "What we still need to ask",
-        "Beside the step, never moving it:",
+        "What else counts, and never moves the step:",
         "Looked at by: trauma-informed leaders and experts by experience.",
         "It stands where it was meant to",
         "More was promised than was on offer.",
