@@ -16,7 +16,7 @@ from roadmap.ui.words import say
 LEVELS = ("individual", "service", "strategic")
 assessment = pieces.needs_assessment()
 framework = here.framework()
-ladder = find_ladder(st.session_state.get("ladder", standing.DEFAULT_LADDER))
+ladder = find_ladder(st.session_state.get("ladder_chosen", standing.DEFAULT_LADDER))
 wanted = st.query_params.get("activity", "")
 # What somebody began to change stays what they change, whatever is saved in another tab; the ladder page forgets it.
 if st.session_state.get("activity:wanted") != (assessment.id, wanted):
@@ -48,21 +48,44 @@ def ask(criterion: Criterion) -> str | None:
     )
 
 
+def plain_rung(rung: str) -> str:
+    """A rung as a field can show it, without marks."""
+    return ladder_words.rung_words(ladder, rung).replace("**", "")
+
+
+def ask_evidence(criterion: Criterion, answer: str | None) -> str:
+    """A line for what shows it, under a question that has an answer."""
+    noted = base.evidence.get(criterion.id, "")
+    if answer in (None, UNKNOWN):
+        return noted
+    return st.text_input(
+        say("activity.evidence", question=criterion.text),
+        value=noted,
+        placeholder=say("activity.evidence_how"),
+        max_chars=400,
+        label_visibility="collapsed",
+        key=f"{key}:evidence:{criterion.id}",
+    ).strip()
+
+
 def rung_choice(label: str, current: str | None, name: str) -> str | None:
     """A rung of the ladder, or nothing said."""
+    if current and current not in ladder.rung_ids:
+        st.caption(say("activity.other_ladder", label=label))
+        return current
     options = [None, *ladder.rung_ids]
     return st.selectbox(
         label,
         options,
         index=options.index(current) if current in options else 0,
-        format_func=lambda r: say("activity.not_said") if r is None else ladder_words.rung_words(ladder, r),
+        format_func=lambda r: say("activity.not_said") if r is None else plain_rung(r),
         key=f"{key}:{name}",
     )
 
 
 def in_words(one: Activity) -> dict[str, str]:
     """What people can change of it, by the label on the page."""
-    rungs = {rung: ladder_words.rung_words(ladder, rung).replace("**", "") for rung in ladder.rung_ids}
+    rungs = {rung: plain_rung(rung) for rung in ladder.rung_ids}
     names = {p.id: p.name for p in framework.perspectives}
     words = {
         say("activity.name"): one.title,
@@ -132,7 +155,14 @@ else:
     whole = True
 asked = [criterion for criterion in ladder.criteria if whole or criterion.id in quick]
 answers = {name: given for name, given in base.answers.items() if name not in ladder.criterion}
-answers |= {c.id: given for c in asked if (given := ask(c)) is not None}
+evidence = dict(base.evidence)
+for criterion in asked:
+    if (chosen := ask(criterion)) is not None:
+        answers[criterion.id] = chosen
+    if line := ask_evidence(criterion, chosen):
+        evidence[criterion.id] = line
+    else:
+        evidence.pop(criterion.id, None)
 answers |= {name: given for name, given in base.answers.items() if name not in answers}
 
 st.header(say("activity.meant"), anchor=False)
@@ -164,6 +194,7 @@ now = base.model_copy(
         "level": level,
         "domain": domain,
         "answers": answers,
+        "evidence": evidence,
         "intended": intended,
         "why_intended": why_intended.strip(),
         "claimed": claimed,

@@ -14,7 +14,12 @@ from roadmap.ui.words import in_words, say
 
 def chosen_ladder() -> str:
     """The ladder on screen; other models stand behind a fold."""
-    return str(st.session_state.setdefault("ladder", standing.DEFAULT_LADDER))
+    return str(st.session_state.get("ladder_chosen", standing.DEFAULT_LADDER))
+
+
+def remember_ladder() -> None:
+    """Keep the choice when another page is opened: Streamlit forgets a field that is not on the page."""
+    st.session_state["ladder_chosen"] = st.session_state["ladder"]
 
 
 def mark(number: int, one: Placed) -> LadderMark | None:
@@ -34,28 +39,41 @@ def listed(heading: str, lines: list[str], nothing: str) -> None:
 
 def detail(number: int, one: Placed) -> None:
     """One activity: where it stands, why this rung and what would move it side by side."""
-    st.subheader(f"{number} {pieces.plain(one.activity.title)}", anchor=False)
+    st.subheader(f"{number}. {pieces.plain(one.activity.title)}", anchor=False)
     st.markdown(ladder_words.stands(one))
     for words in (ladder_words.meant(one), ladder_words.promised(one)):
         if words:
             st.markdown(words)
-    if one.activity.override:
-        rung = ladder_words.rung_words(one.ladder, one.activity.override.rung)
-        st.markdown(say("ladder.override", rung=rung, because=pieces.plain(one.activity.override.because)))
+    if one.placement.override:
+        rung = ladder_words.rung_words(one.ladder, one.placement.override.rung)
+        st.markdown(say("ladder.override", rung=rung, because=pieces.plain(one.placement.override.because)))
     asks = ladder_words.asks(one)
     if asks:
         listed(say("ladder.ask_title"), asks, "")
+    if one.placement.off is None:
+        why_and_moves(one, bool(asks))
+    with st.expander(say("ladder.beside_title"), type="compact"):
+        st.markdown("\n".join(f"- {line}" for line in ladder_words.beside(one)))
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.caption(ladder_words.placed_by(one, framework), width="content")
+        places.link("activity", say("ladder.edit"), icon=":material/edit:", activity=one.activity.id)
+
+
+def why_and_moves(one: Placed, asks: bool) -> None:
+    """Why this step and what would move it, side by side."""
     left, right = st.columns(2, gap="medium")
     with left:
         listed(say("ladder.why_so_far" if asks else "ladder.why_title"), ladder_words.why(one), say("ladder.why_nothing"))
     with right:
         nothing = say("ladder.move_unknown" if asks else "ladder.move_nothing")
         listed(say("ladder.move_title"), ladder_words.moves(one), nothing)
-    with st.expander(say("ladder.beside_title"), type="compact"):
-        st.markdown("\n".join(f"- {line}" for line in ladder_words.beside(one)))
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.caption(ladder_words.placed_by(one, framework), width="content")
-        places.link("activity", say("ladder.edit"), icon=":material/edit:", activity=one.activity.id)
+
+
+def worth_talking_about(one: Placed) -> bool:
+    """Gaps, ranges, broken promises, and the lowest step, which never stands without what would move it."""
+    where = one.placement
+    lowest = one.ladder.order == "steps" and where.high == one.ladder.rung_ids[0]
+    return bool(where.gap or where.ask or where.flags or where.off or lowest)
 
 
 def draw_chart(found: list[tuple[int, Placed]], ladder: Ladder) -> None:
@@ -90,7 +108,7 @@ st.title(say(title, n=in_words(len(found))), anchor=False)
 st.markdown(say("ladder.lead"))
 if found:
     draw_chart(found, ladder)
-    talk = [(n, one) for n, one in found if one.placement.gap or one.placement.ask or one.placement.flags or one.placement.off]
+    talk = [(n, one) for n, one in found if worth_talking_about(one)]
     rest = [pair for pair in found if pair not in talk]
     if talk:
         st.header(say("ladder.talk_title"), anchor=False)
@@ -112,4 +130,11 @@ with st.expander(say("ladder.about_title"), type="compact"):
     st.markdown("\n".join(f"- **{r.plain}** ({r.name}): {r.about}" for r in reversed(ladder.rungs)))
 with st.expander(say("ladder.other_title"), type="compact"):
     st.markdown(say("ladder.other_text"))
-    st.selectbox(say("ladder.other_label"), ladders(), format_func=lambda name: find_ladder(name).about.title, key="ladder")
+    st.selectbox(
+        say("ladder.other_label"),
+        ladders(),
+        index=ladders().index(ladder.id),
+        format_func=lambda name: find_ladder(name).about.title,
+        key="ladder",
+        on_change=remember_ladder,
+    )

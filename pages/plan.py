@@ -130,10 +130,12 @@ def draw_priority(number: int, priority: PlanPriority, *, last: bool) -> None:
         st.markdown(pieces.plain(priority.why))
     if priority.outcome:
         st.markdown(f"*{say('plan.field_outcome')}:* {pieces.plain(priority.outcome)}")
-    decide(priority, str(number), first=number == 1, last=last)
+    decide(priority, say("plan.priority_name", n=number), first=number == 1, last=last)
     for place, action in enumerate(actions, start=1):
         draw_action(f"{number}.{place}", action, first=place == 1, last=place == len(actions))
-    if st.button(say("plan.add_action", name=str(number)), key=f"add:{priority.id}", icon=":material/add:"):
+    if st.button(
+        say("plan.add_action", name=say("plan.priority_name", n=number)), key=f"add:{priority.id}", icon=":material/add:"
+    ):
         position = max((action.position for action in actions), default=0) + 1
         made = PlanAction(id=new_id(), priority_id=priority.id, position=position, do="", decision="accepted")
         plan_dialogs.edit_action(assessment.id, made)

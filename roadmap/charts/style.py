@@ -82,6 +82,8 @@ def say_at(figure: go.Figure, x: float, y: float, words: str, *, anchor: str = "
         yanchor="middle",
         align=anchor,
         font={"size": size, "color": colour(role)},
+        bgcolor=colour("paper"),  # lines pass behind words
+        borderpad=0,
     )
 
 

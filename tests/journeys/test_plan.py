@@ -79,7 +79,7 @@ def test_what_the_group_did_survives_another_draft_and_is_in_the_report(planner:
     planner.press("Keep it as not for us yet")
     planner.sees("Because: We promised the team a quiet year")
 
-    planner.press("Add an action to 1")
+    planner.press("Add an action to priority 1")
     planner.press("Save")
     planner.sees("Say what will be done.")
     planner.write("What will be done", "Bring tea and biscuits")
