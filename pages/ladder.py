@@ -80,7 +80,7 @@ def draw_chart(found: list[tuple[int, Placed]], ladder: Ladder) -> None:
     """The ladder with its activities, and the same as a table."""
     marks = [m for n, one in found if (m := mark(n, one)) is not None]
     if ladder.order != "kinds":
-        finding = say("ladder.alt", n=len(marks), ladder=ladder.about.title)
+        finding = say("ladder.alt" if len(marks) != 1 else "ladder.alt_one", n=len(marks), ladder=ladder.about.title)
         figure = ladder_chart.ladder([rung.plain for rung in ladder.rungs], marks)
         st.plotly_chart(figure, key="ladder-chart", config=config(), alt=finding)
         st.caption(say("ladder.key"))

@@ -89,7 +89,7 @@ def test_what_the_group_did_survives_another_draft_and_is_in_the_report(planner:
     planner.write("Title", "A garden for everyone")
     planner.saves()
     planner.sees("6 A garden for everyone")
-    planner.change("6", "Move up")
+    planner.change("priority 6", "Move up")
     planner.sees("5 A garden for everyone")
 
     planner.press("Draft again")
@@ -182,6 +182,7 @@ def test_what_one_tab_says_about_the_draft_does_not_undo_the_other(
 ) -> None:
     other = at_plan(shared_server, context, opened(planner))
     other.page.get_by_text("What the draft is made from").click()
+    other.settle()
     other.page.get_by_role("combobox", name="Matters most to us this year").click()
     other.page.get_by_role("option", name="Leadership").click()
     other.page.keyboard.press("Escape")

@@ -69,6 +69,7 @@ def test_answer_given_while_locked_stays_on_the_page_and_can_be_given_again(here
 
 def test_what_is_kept_can_be_read_while_locked(here: Visitor, impatient: Server) -> None:
     made = begun(impatient.database_url)
+    here.open()  # the server has its database open from here on
     with locked(impatient):
         here.open(f"topic-leadership?a={made.id}")
         here.sees_title("Leadership")

@@ -2,7 +2,13 @@
 
 from playwright.sync_api import Locator, Page, expect
 
-APP = '[data-testid="stApp"]'
+SETTLED = """() => {
+  const state = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState;
+  const now = performance.now();
+  if (state !== 'notRunning' || !document.querySelector('h1')) { window.lastBusy = now; return false; }
+  window.lastBusy ??= now;
+  return now - window.lastBusy >= 200;
+}"""
 
 
 class Visitor:
@@ -12,9 +18,8 @@ class Visitor:
         self.page, self.address = page, address
 
     def settle(self) -> None:
-        """Wait until the page's run has ended and its title is there."""
-        self.page.wait_for_selector(f'{APP}[data-test-script-state="notRunning"]', timeout=30_000)
-        self.page.get_by_role("heading", level=1).first.wait_for(timeout=30_000)
+        """Wait until the page's title is there and no run of it has been under way for a fifth of a second."""
+        self.page.wait_for_function(SETTLED, timeout=30_000)
 
     def open(self, path: str = "") -> None:
         """Open an address of the app."""
