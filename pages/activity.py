@@ -53,19 +53,16 @@ def plain_rung(rung: str) -> str:
     return ladder_words.rung_words(ladder, rung).replace("**", "")
 
 
-def ask_evidence(criterion: Criterion, answer: str | None) -> str:
-    """A line for what shows it, under a question that has an answer."""
-    noted = base.evidence.get(criterion.id, "")
-    if answer in (None, UNKNOWN):
-        return noted
-    return st.text_input(
-        say("activity.evidence", question=criterion.text),
-        value=noted,
-        placeholder=say("activity.evidence_how"),
-        max_chars=400,
-        label_visibility="collapsed",
-        key=f"{key}:evidence:{criterion.id}",
-    ).strip()
+def ask_evidence(answered: dict[str, str]) -> dict[str, str]:
+    """A line for what shows each answer, folded: nothing on the page moves while somebody answers."""
+    noted = dict(base.evidence)
+    with st.expander(say("activity.evidence_title"), type="compact", key=f"{key}:evidence"):
+        for name in answered:
+            criterion = ladder.criterion[name]
+            line = st.text_input(criterion.text, value=noted.get(name, ""), max_chars=400, key=f"{key}:evidence:{name}").strip()
+            noted = {n: words for n, words in (noted | {name: line}).items() if words}
+        st.caption(say("activity.evidence_how"))
+    return noted
 
 
 def rung_choice(label: str, current: str | None, name: str) -> str | None:
@@ -155,14 +152,9 @@ else:
     whole = True
 asked = [criterion for criterion in ladder.criteria if whole or criterion.id in quick]
 answers = {name: given for name, given in base.answers.items() if name not in ladder.criterion}
-evidence = dict(base.evidence)
-for criterion in asked:
-    if (chosen := ask(criterion)) is not None:
-        answers[criterion.id] = chosen
-    if line := ask_evidence(criterion, chosen):
-        evidence[criterion.id] = line
-    else:
-        evidence.pop(criterion.id, None)
+answered = {criterion.id: chosen for criterion in asked if (chosen := ask(criterion)) is not None}
+answers |= answered
+evidence = ask_evidence({name: chosen for name, chosen in answered.items() if chosen != UNKNOWN})
 answers |= {name: given for name, given in base.answers.items() if name not in answers}
 
 st.header(say("activity.meant"), anchor=False)
