@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from roadmap.content.checking import twice
 from roadmap.content.checks_examples import examples_faults
+from roadmap.content.checks_fixed import fixed_faults
 from roadmap.content.checks_framework import framework_faults
 from roadmap.content.checks_ladder import ladder_faults, shared_criteria_faults
 from roadmap.content.checks_words import code_word_faults, glossary_faults, old_support, support_faults
@@ -117,6 +118,8 @@ class _Check:
             self.faults += glossary_faults(sheet)
         elif sheet.kind == "code_words":
             self.faults += code_word_faults(sheet)
+        elif sheet.kind == "fixed_sentences":
+            self.faults += fixed_faults(sheet)
         else:
             self.faults += sheet.faults
             if sheet.kind in ("domain", "planning"):

@@ -289,6 +289,14 @@ class Code(StrEnum):
         "OLD_SUPPORT", Kind.WORDING, "The support lines were last checked longer ago than they are valid (a warning).",
         "the support lines were checked on {found}, {detail} days ago; check every number and opening time again",
     )  # fmt: skip
+    FIXED_SENTENCE = (
+        "FIXED_SENTENCE", Kind.MEANING, "A fixed sentence no longer names what people are owed to know.",
+        "the fixed sentence {detail} must name {found}: it can be translated, nothing of it can be left out",
+    )  # fmt: skip
+    NOT_FILLED = (
+        "NOT_FILLED", Kind.MEANING, "A fixed sentence has a {place} that nothing would fill.",
+        "nothing fills {found} here; allowed: {allowed}",
+    )  # fmt: skip
     # --- spreadsheets --------------------------------------------------------------------
     NOT_SPREADSHEET = (
         "NOT_SPREADSHEET", Kind.SPREADSHEET, "The file is not an .xlsx spreadsheet.",

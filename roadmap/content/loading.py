@@ -12,11 +12,13 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from roadmap.content.checks_examples import examples_faults
+from roadmap.content.checks_fixed import fixed_faults
 from roadmap.content.checks_framework import framework_faults
 from roadmap.content.checks_ladder import ladder_faults, shared_criteria_faults
 from roadmap.content.checks_words import code_word_faults, glossary_faults, support_faults
 from roadmap.content.faults import Code, ContentFaults, Fault, Kind, make_fault
 from roadmap.content.files import File, Sheet, framework_sheets, read_file, read_folder, read_sheet
+from roadmap.content.fixed_models import FixedSentences
 from roadmap.content.ladder_models import Condition, CriteriaFile, Criterion, Ladder, LadderFile
 from roadmap.content.models import Action, Domain, Framework, FrameworkFile, Planning
 from roadmap.content.places import CRITERIA, EXAMPLES, FRAMEWORK, QUESTIONS, yaml_files
@@ -24,7 +26,8 @@ from roadmap.content.words_models import CodeWords, Glossary, Support, Words, Wo
 
 __all__ = [
     "ContentFaults", "find_framework", "find_ladder", "frameworks", "ladders",
-    "load_code_words", "load_examples", "load_framework", "load_glossary", "load_ladder", "load_support", "load_words",
+    "load_code_words", "load_examples", "load_fixed_sentences", "load_framework", "load_glossary", "load_ladder", "load_support",
+    "load_words",
 ]  # fmt: skip
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -55,6 +58,11 @@ def load_support(questions: Path = QUESTIONS) -> Support:
 def load_glossary(questions: Path = QUESTIONS) -> Glossary:
     """The terms and what they mean here, from `words/glossary.yaml`."""
     return _glossary(read_file(questions / "words" / "glossary.yaml"))
+
+
+def load_fixed_sentences(questions: Path = QUESTIONS) -> FixedSentences:
+    """What everybody is told before they answer, from `words/fixed_sentences.yaml`."""
+    return _fixed_sentences(read_file(questions / "words" / "fixed_sentences.yaml"))
 
 
 def load_code_words(questions: Path = QUESTIONS) -> CodeWords:
@@ -197,6 +205,13 @@ def _glossary(file: File) -> Glossary:
     sheet = read_sheet(file, "glossary")
     _refuse(glossary_faults(sheet))
     return _made(Glossary, sheet)
+
+
+@lru_cache(_KEPT)
+def _fixed_sentences(file: File) -> FixedSentences:
+    sheet = read_sheet(file, "fixed_sentences")
+    _refuse(fixed_faults(sheet))
+    return _made(FixedSentences, sheet)
 
 
 @lru_cache(_KEPT)

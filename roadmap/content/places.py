@@ -6,7 +6,7 @@ from pathlib import Path
 QUESTIONS = Path(__file__).parents[2] / "questions"
 KINDS = (
     "framework", "domain", "planning", "ladder", "criteria", "examples", "words", "support", "glossary",
-    "code_words",
+    "code_words", "fixed_sentences",
     "example", "example_round",
 )  # fmt: skip
 FRAMEWORK = "framework.yaml"
@@ -39,6 +39,7 @@ def kind_of(path: Path, content: bytes) -> str | None:
         return kind if kind in KINDS else None
     by_name = {FRAMEWORK: "framework", PLANNING: "planning", CRITERIA: "criteria", EXAMPLES: "examples"}
     by_name |= {"support.yaml": "support", "glossary.yaml": "glossary", "code_words.yaml": "code_words"}
+    by_name |= {"fixed_sentences.yaml": "fixed_sentences"}
     if path.name in by_name:
         return by_name[path.name]
     if (path.parent / FRAMEWORK).is_file():

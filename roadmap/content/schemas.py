@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from roadmap.content.example_models import Example, ExampleRound
+from roadmap.content.fixed_models import FixedSentences
 from roadmap.content.ladder_models import CriteriaFile, LadderFile
 from roadmap.content.models import Domain, FrameworkFile, Planning
 from roadmap.content.shape import SCHEMAS
@@ -24,6 +25,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "support": Support,
     "glossary": Glossary,
     "code_words": CodeWords,
+    "fixed_sentences": FixedSentences,
     "example": Example,
     "example_round": ExampleRound,
 }
