@@ -188,6 +188,30 @@ def import_(file: ArchiveFile, as_json: AsJson = False) -> int:
 
 
 @app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The backup to write.")],
+    replace: Replace = False,
+    as_json: AsJson = False,
+) -> int:
+    """Save everything that is kept as one file, locked by a passphrase; for the keeper only."""
+    from roadmap.cli import backups as command
+
+    return command.backup(file, replace, as_json)
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="BACKUP", help="A backup that 'backup' or the app saved.")],
+    replace: Annotated[bool, typer.Option("--replace", help="Put it in the place of what is kept here now.")] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Put a backup in the place of everything that is kept. What was erased here stays erased."""
+    from roadmap.cli import backups as command
+
+    return command.restore(file, replace, as_json)
+
+
+@app.command()
 def migrate(as_json: AsJson = False) -> int:
     """Bring the database up to date, after a backup. The app does this by itself at start."""
     from roadmap.cli import archives as command

@@ -12,8 +12,9 @@ from roadmap.cli.output import Failure
 from roadmap.content.faults import Code, ContentFaults, make_fault
 from roadmap.content.places import shown
 from roadmap.exchange.archives import needs_passphrase, read_archive
+from roadmap.exchange.backup_files import Backup, is_backup, read_backup
 from roadmap.exchange.models import ArchiveParts
-from roadmap.exchange.zipping import MOST_BYTES
+from roadmap.exchange.zipping import MOST_BYTES, MOST_OF_A_BACKUP
 
 if TYPE_CHECKING:
     from roadmap.store import Store
@@ -25,17 +26,28 @@ SHORTEST = 12
 
 def open_archive(path: Path) -> ArchiveParts:
     """What an archive holds. ArchiveProblem where it is none, is damaged or newer; asks for the passphrase where it has one."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise ContentFaults([make_fault(Code.CANNOT_READ, shown(path), detail=error.strerror or str(error))]) from error
+    data = _content(path, MOST_BYTES)
     return read_archive(data, _passphrase("Passphrase of this archive") if needs_passphrase(data) else None)
 
 
-def new_passphrase() -> str:
-    """A passphrase to lock an archive with, typed twice. Failure where it is too short."""
-    chosen = _passphrase(f"Passphrase for this archive, at least {SHORTEST} characters", twice=True)
+def open_backup(path: Path) -> Backup:
+    """What a backup holds. ArchiveProblem where it is none, is damaged or newer; asks for its passphrase."""
+    data = _content(path, MOST_OF_A_BACKUP.size)
+    return read_backup(data, _passphrase("Passphrase of this backup") if is_backup(data) else None)
+
+
+def _content(path: Path, most: int) -> bytes:
+    """The content of a file, and one byte more than may be read where it has that; ContentFaults where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except OSError as error:
+        raise ContentFaults([make_fault(Code.CANNOT_READ, shown(path), detail=error.strerror or str(error))]) from error
+
+
+def new_passphrase(of: str = "this archive") -> str:
+    """A passphrase to lock an archive or a backup with, typed twice. Failure where it is too short."""
+    chosen = _passphrase(f"Passphrase for {of}, at least {SHORTEST} characters", twice=True)
     if len(chosen) < SHORTEST:
         message = f"The passphrase is too short: choose at least {SHORTEST} characters, such as four words."
         raise Failure("PASSPHRASE", message, VARIABLE)

@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from roadmap.assessment.models import Agreement, Assessment, Audience, CollectionKind, Release
 from roadmap.exchange import sealing, zipping
+from roadmap.exchange.backup_files import is_backup
 from roadmap.exchange.models import ArchiveParts, ArchiveProblem, RawAnswers
 from roadmap.ladder.models import Activity
 from roadmap.plan.models import Plan, PlanInputs
@@ -70,6 +71,12 @@ def read_archive(data: bytes, passphrase: str | None = None) -> ArchiveParts:
     ArchiveProblem where it is no archive, was written by a newer version, is cut short or altered, is too
     large to be one, or where the passphrase is missing or wrong.
     """
+    if is_backup(data):
+        raise ArchiveProblem(
+            "This file is a backup of everything, not the archive of one assessment.",
+            "the start of the file",
+            "Put it back with 'restore', or choose an archive.",
+        )
     keeper = needs_passphrase(data)
     files = zipping.unpack(sealing.unseal(KEEPER, data, passphrase) if keeper else data)
     if (RAW in files) != keeper:

@@ -7,7 +7,7 @@ import lzma
 import struct
 import zipfile
 import zlib
-from typing import Any
+from typing import Any, NamedTuple
 
 import roadmap
 from roadmap.exchange.models import ArchiveProblem
@@ -19,6 +19,18 @@ MANIFEST = "manifest.json"
 MOST_ENTRIES = 40
 MOST_BYTES = 100_000_000
 MOST_BYTES_UNPACKED = 200_000_000
+
+
+class Most(NamedTuple):
+    """How many entries, and how many bytes packed and unpacked, are read."""
+
+    entries: int
+    size: int
+    unpacked: int
+
+
+#: What a backup of everything may hold: a file a table, and every assessment of a place.
+MOST_OF_A_BACKUP = Most(entries=200, size=1_000_000_000, unpacked=4_000_000_000)
 #: JSON packs 5 to 50 times; only a bomb packs so much more. Small parts may be all alike.
 MOST_RATIO = 200
 SMALL = 1_000_000
@@ -93,14 +105,19 @@ def pack(holds: str, files: dict[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
-def unpack(data: bytes) -> dict[str, bytes]:
-    """The files of a zip, by name, each as its manifest says; ArchiveProblem where they are not."""
-    if len(data) > MOST_BYTES:
+def unpack(data: bytes, most: Most | None = None) -> dict[str, bytes]:
+    """The files of a zip, by name, each as its manifest says; ArchiveProblem where they are not, or are more than `most`.
+
+    Without `most`, more than one assessment holds is not read.
+    """
+    most = most or Most(MOST_ENTRIES, MOST_BYTES, MOST_BYTES_UNPACKED)
+    if len(data) > most.size:
         raise too_large("the file as a whole")
     if not data.startswith(b"PK"):
         raise not_an_archive()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _refuse_bombs(archive.infolist(), most)
             return _checked(archive)
     except zipfile.BadZipFile as error:
         # The list of entries stands at the end: a file that begins as a zip and has none is cut short.
@@ -110,7 +127,6 @@ def unpack(data: bytes) -> dict[str, bytes]:
 
 
 def _checked(archive: zipfile.ZipFile) -> dict[str, bytes]:
-    _refuse_bombs(archive.infolist())
     names = [entry.filename for entry in archive.infolist()]
     if MANIFEST not in names:
         raise not_an_archive()
@@ -124,12 +140,12 @@ def _checked(archive: zipfile.ZipFile) -> dict[str, bytes]:
     return files
 
 
-def _refuse_bombs(entries: list[zipfile.ZipInfo]) -> None:
-    if len(entries) > MOST_ENTRIES:
-        raise too_large(f"{len(entries)} files")
-    if sum(entry.file_size for entry in entries) > MOST_BYTES_UNPACKED:
+def _refuse_bombs(found: list[zipfile.ZipInfo], most: Most) -> None:
+    if len(found) > most.entries:
+        raise too_large(f"{len(found)} files")
+    if sum(entry.file_size for entry in found) > most.unpacked:
         raise too_large("all files together")
-    for entry in entries:
+    for entry in found:
         if entry.file_size > SMALL and entry.file_size > MOST_RATIO * max(entry.compress_size, 1):
             raise too_large(entry.filename)
 

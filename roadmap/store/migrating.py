@@ -79,6 +79,11 @@ def _upgrade(connection: Connection, where: str) -> None:
             where,
             "Name an empty or a new database in ROADMAP_DATABASE_URL, so that nothing is mixed.",
         )
+    upgrade_to(connection, "head")
+
+
+def upgrade_to(connection: Connection, revision: str) -> None:
+    """Run the steps up to a revision, in the transaction that is under way."""
     # Imported only here: with nothing to do, opening stays quick.
     from alembic import command
     from alembic.config import Config
@@ -86,7 +91,7 @@ def _upgrade(connection: Connection, where: str) -> None:
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)
 
 
 def _revision(connection: Connection, where: str) -> str | None:

@@ -24,9 +24,12 @@ from roadmap.store.removing import Removing
 from roadmap.store.respondents import Respondents
 from roadmap.store.restoring import Restoring
 from roadmap.store.tables import assessment
+from roadmap.store.whole import Whole
 
 
-class Store(Restoring, Assessments, Respondents, Answers, Agreements, Activities, Plans, Releases, Events, Erasing, Removing):
+class Store(
+    Restoring, Assessments, Respondents, Answers, Agreements, Activities, Plans, Releases, Events, Erasing, Removing, Whole
+):
     """Everything that is kept. One object serves any number of threads; close it when the process ends.
 
     Every method raises StoreProblem where the database fails (then nothing of the call is kept), and
