@@ -81,14 +81,14 @@ def check(
 
 @app.command()
 def new(
-    kind: Annotated[Literal["framework", "ladder"], typer.Argument(help="What to begin.")],
+    kind: Annotated[Literal["framework", "ladder", "evaluation"], typer.Argument(help="What to begin.")],
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder; its name becomes the id.")],
     spreadsheet: Annotated[
         Path | None, typer.Option("--from", metavar="FILE.xlsx", help="Make the framework from a spreadsheet, a row an activity.")
     ] = None,
     as_json: AsJson = False,
 ) -> int:
-    """Write a commented starting point for a framework or a ladder into a new folder."""
+    """Write a commented starting point for a framework, a ladder or an evaluation into a new folder."""
     from roadmap.cli import new as command
 
     return command.new(kind, folder, spreadsheet, as_json)
@@ -130,6 +130,23 @@ def draft(archive: ArchiveFile, ladder: LadderName = "tlap_coproduction", as_jso
     from roadmap.cli import draft as command
 
     return command.draft(archive, ladder, as_json)
+
+
+@app.command()
+def evaluate(
+    responses: Annotated[Path, typer.Argument(metavar="RESPONSES", help="Responses as CSV, XLSX or JSON.")],
+    evaluation: Annotated[
+        str, typer.Option("--evaluation", metavar="ID_OR_FILE", help="The questionnaire, by its id or its YAML file.")
+    ] = "power_sharing",
+    attended: Annotated[
+        list[str] | None, typer.Option("--attended", metavar="WAVE=N", help="How many were there, for each wave.")
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Say what anonymous forms before and after a workshop show, with intervals."""
+    from roadmap.cli import evaluate as command
+
+    return command.evaluate(responses, evaluation, attended or [], as_json)
 
 
 @app.command()

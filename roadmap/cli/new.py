@@ -1,4 +1,4 @@
-"""`new`: a commented starting point for a framework or a ladder, or a framework from a spreadsheet."""
+"""`new`: a commented starting point for a framework, a ladder or an evaluation, or a framework from a spreadsheet."""
 
 from pathlib import Path
 from typing import Literal
@@ -8,7 +8,7 @@ from roadmap.cli.running import WRONG_USAGE
 from roadmap.content.places import shown
 
 
-def new(kind: Literal["framework", "ladder"], folder: Path, spreadsheet: Path | None, as_json: bool) -> int:
+def new(kind: Literal["framework", "ladder", "evaluation"], folder: Path, spreadsheet: Path | None, as_json: bool) -> int:
     """Writes into a new or empty folder. ContentFaults where something lies there, or with every fault of the spreadsheet."""
     if spreadsheet is None:
         from roadmap.content.starting import start

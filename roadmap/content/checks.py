@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from roadmap.content.checking import twice
+from roadmap.content.checks_evaluation import evaluation_faults, evaluation_summary
 from roadmap.content.checks_examples import examples_faults
 from roadmap.content.checks_fixed import fixed_faults
 from roadmap.content.checks_framework import framework_faults
@@ -24,6 +25,7 @@ class CheckReport(NamedTuple):
     faults: tuple[Fault, ...]
     frameworks: tuple[dict[str, Any], ...]
     ladders: tuple[dict[str, Any], ...]
+    evaluations: tuple[dict[str, Any], ...]
     warnings: tuple[Fault, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
@@ -34,7 +36,7 @@ class CheckReport(NamedTuple):
             "warnings": [fault.as_json() for fault in self.warnings],
             "frameworks": list(self.frameworks),
             "ladders": list(self.ladders),
-            "evaluations": [],
+            "evaluations": list(self.evaluations),
         }
 
 
@@ -59,6 +61,7 @@ class _Check:
         self.warnings: list[Fault] = []
         self.named: dict[Path, None] = {}
         self.sheets: dict[Path, Sheet] = {}
+        self.evaluations: list[dict[str, Any]] = []
 
     def add(self, path: Path) -> None:
         """Takes in a file, or every YAML file in and below a folder."""
@@ -86,7 +89,8 @@ class _Check:
             if path.parent not in folders:
                 self._single(self._sheet(path), ladders)
         order = sorted(self.faults, key=lambda fault: (fault.path, fault.line))
-        return CheckReport(len(self.named), tuple(order), tuple(frameworks), tuple(ladders), tuple(self.warnings))
+        found = (tuple(frameworks), tuple(ladders), tuple(self.evaluations))
+        return CheckReport(len(self.named), tuple(order), *found, tuple(self.warnings))
 
     def _sheet(self, path: Path, kind: str | None = None) -> Sheet:
         if path not in self.sheets:
@@ -120,6 +124,9 @@ class _Check:
             self.faults += code_word_faults(sheet)
         elif sheet.kind == "fixed_sentences":
             self.faults += fixed_faults(sheet)
+        elif sheet.kind == "evaluation":
+            self.faults += (faults := evaluation_faults(sheet))
+            self.evaluations += [] if faults else [evaluation_summary(sheet)]
         else:
             self.faults += sheet.faults
             if sheet.kind in ("domain", "planning"):

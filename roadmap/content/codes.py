@@ -174,6 +174,14 @@ class Code(StrEnum):
         "UNKNOWN_SOURCE", Kind.MEANING, "A source is cited that is not in the list of sources.",
         "no source {found}; allowed: {allowed}",
     )  # fmt: skip
+    UNKNOWN_WAVE = (
+        "UNKNOWN_WAVE", Kind.MEANING, "A wave is named that the evaluation does not have.",
+        "no wave {found}; allowed: {allowed}",
+    )  # fmt: skip
+    SCALE_ALL_ONE_SIDE = (
+        "SCALE_ALL_ONE_SIDE", Kind.MEANING, "Every answer of an evaluation's scale counts as agreement, or none does.",
+        "say with 'agrees: true' which answers count as agreement: some must, and some must not",
+    )  # fmt: skip
     UNKNOWN_FACTOR = (
         "UNKNOWN_FACTOR", Kind.MEANING, "An item names a factor that its domain does not have.",
         "no factor {found} in this domain; allowed: {allowed}",

@@ -11,11 +11,13 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from roadmap.content.checks_evaluation import evaluation_faults
 from roadmap.content.checks_examples import examples_faults
 from roadmap.content.checks_fixed import fixed_faults
 from roadmap.content.checks_framework import framework_faults
 from roadmap.content.checks_ladder import ladder_faults, shared_criteria_faults
 from roadmap.content.checks_words import code_word_faults, glossary_faults, support_faults
+from roadmap.content.evaluation_models import EvaluationFile
 from roadmap.content.faults import Code, ContentFaults, Fault, Kind, make_fault
 from roadmap.content.files import File, Sheet, framework_sheets, read_file, read_folder, read_sheet
 from roadmap.content.fixed_models import FixedSentences
@@ -25,7 +27,7 @@ from roadmap.content.places import CRITERIA, EXAMPLES, FRAMEWORK, QUESTIONS, yam
 from roadmap.content.words_models import CodeWords, Glossary, Support, Words, WorkedExamples
 
 __all__ = [
-    "ContentFaults", "find_framework", "find_ladder", "frameworks", "ladders",
+    "ContentFaults", "evaluations", "find_evaluation", "find_framework", "find_ladder", "frameworks", "ladders",
     "load_code_words", "load_examples", "load_fixed_sentences", "load_framework", "load_glossary", "load_ladder", "load_support",
     "load_words",
 ]  # fmt: skip
@@ -86,6 +88,20 @@ def frameworks(questions: Path = QUESTIONS) -> list[str]:
 def ladders(questions: Path = QUESTIONS) -> list[str]:
     """The ids of all ladders under `questions/ladders`, by name."""
     return [path.stem for path in _ladder_paths(questions / "ladders")]
+
+
+def evaluations(questions: Path = QUESTIONS) -> list[str]:
+    """The ids of all evaluations under `questions/evaluations`, by name."""
+    return [path.stem for path in _ladder_paths(questions / "evaluations")]
+
+
+def find_evaluation(id_or_file: str, questions: Path = QUESTIONS) -> EvaluationFile:
+    """The before-and-after questionnaire with this id, or in this file."""
+    if id_or_file in evaluations(questions):
+        return _evaluation(read_file(questions / "evaluations" / f"{id_or_file}.yaml"))
+    if Path(id_or_file).is_file():
+        return _evaluation(read_file(Path(id_or_file)))
+    raise ContentFaults([_not_found(id_or_file, "evaluation", evaluations(questions))])
 
 
 def find_framework(id_or_dir: str, questions: Path = QUESTIONS) -> Framework:
@@ -184,6 +200,13 @@ def _every_condition(conditions: Iterable[Condition]) -> Iterable[Condition]:
     for condition in conditions:
         yield condition
         yield from _every_condition(condition.any)
+
+
+@lru_cache(_KEPT)
+def _evaluation(file: File) -> EvaluationFile:
+    sheet = read_sheet(file, "evaluation")
+    _refuse(evaluation_faults(sheet))
+    return _made(EvaluationFile, sheet)
 
 
 @lru_cache(_KEPT)

@@ -6,7 +6,7 @@ from pathlib import Path
 QUESTIONS = Path(__file__).parents[2] / "questions"
 KINDS = (
     "framework", "domain", "planning", "ladder", "criteria", "examples", "words", "support", "glossary",
-    "code_words", "fixed_sentences",
+    "code_words", "fixed_sentences", "evaluation",
     "example", "example_round",
 )  # fmt: skip
 FRAMEWORK = "framework.yaml"
@@ -18,6 +18,7 @@ NOT_CONTENT = ("schema",)
 
 #: A key that only one kind of file has at its margin; criteria last, since a ladder may have some of its own.
 _TELLING_KEYS = {
+    b"waves": "evaluation",
     b"rungs": "ladder",
     b"items": "domain",
     b"domains": "framework",
@@ -45,7 +46,7 @@ def kind_of(path: Path, content: bytes) -> str | None:
     if (path.parent / FRAMEWORK).is_file():
         return "domain"
     by_key = (kind for key, kind in _TELLING_KEYS.items() if re.search(rb"^%s:" % key, content, re.MULTILINE))
-    return {"ladders": "ladder", "words": "words"}.get(path.parent.name) or next(by_key, None)
+    return {"ladders": "ladder", "words": "words", "evaluations": "evaluation"}.get(path.parent.name) or next(by_key, None)
 
 
 def shown(path: Path) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from roadmap.content.evaluation_models import EvaluationFile
 from roadmap.content.example_models import Example, ExampleRound
 from roadmap.content.fixed_models import FixedSentences
 from roadmap.content.ladder_models import CriteriaFile, LadderFile
@@ -26,6 +27,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "glossary": Glossary,
     "code_words": CodeWords,
     "fixed_sentences": FixedSentences,
+    "evaluation": EvaluationFile,
     "example": Example,
     "example_round": ExampleRound,
 }

@@ -1,4 +1,4 @@
-"""Writes starting points for new content into an empty folder: `new framework` and `new ladder`."""
+"""Writes starting points for new content into an empty folder: `new framework`, `new ladder` and `new evaluation`."""
 
 import os
 from pathlib import Path
@@ -17,7 +17,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 _ID, _SCHEMAS = "OWN_ID", "SCHEMA_FOLDER"
 
 
-def start(kind: Literal["framework", "ladder"], folder: Path) -> tuple[Path, ...]:
+def start(kind: Literal["framework", "ladder", "evaluation"], folder: Path) -> tuple[Path, ...]:
     """Writes a commented starting point that passes `check`; the files written. ContentFaults where the folder is not empty."""
     prepare(folder)
     own_id = slug(folder.resolve().name, kind)

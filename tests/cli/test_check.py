@@ -28,7 +28,8 @@ def test_all_content_that_ships_has_no_faults(run: Run) -> None:
     assert ran.json["files"] > 15
     assert "trauma_informed" in [one["id"] for one in ran.json["frameworks"]]
     assert "tlap_coproduction" in [one["id"] for one in ran.json["ladders"]]
-    assert ran.json["evaluations"] == []
+    assert [one["id"] for one in ran.json["evaluations"]] == ["power_sharing"]
+    assert len(ran.json["evaluations"][0]["outcomes"]) == 5
 
 
 def test_faults_are_told_by_file_and_line_and_counted(run: Run, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from typer.main import get_command
 
 from roadmap.assessment.answer_codes import AnswerCode
 from roadmap.cli.app import app
+from roadmap.evaluation.response_codes import ResponseCode
 from roadmap.exchange.framework_spreadsheet import blank_spreadsheet
 from roadmap.exchange.row_codes import RowCode
 from tests.cli.conftest import Run
@@ -74,3 +75,8 @@ def test_every_failure_is_described() -> None:
 def test_every_fault_of_an_answers_file_is_described() -> None:
     described = set(re.findall(r"^\| `([A-Z_]+)` \|", SECTIONS["score"], re.MULTILINE))
     assert described == {*map(str, RowCode), *map(str, AnswerCode)}
+
+
+def test_every_fault_of_a_file_of_responses_is_described() -> None:
+    described = set(re.findall(r"^\| `([A-Z_]+)` \|", SECTIONS["evaluate"], re.MULTILINE))
+    assert described == set(map(str, ResponseCode))

@@ -57,7 +57,7 @@ def test_a_folder_with_something_in_it_is_left_alone(run: Run, tmp_path: Path) -
 
 
 def test_only_what_can_be_begun_is_offered(run: Run, tmp_path: Path) -> None:
-    ran = run("new", "evaluation", tmp_path / "x", "--json")
+    ran = run("new", "workshop", tmp_path / "x", "--json")
     assert (ran.status, ran.error["code"]) == (2, "WRONG_USAGE")
     ran = run("new", "ladder", tmp_path / "x", "--from", "x.xlsx", "--json")
     assert (ran.status, ran.error["message"]) == (2, "Only a framework can be made from a spreadsheet: leave out --from.")
