@@ -40,6 +40,8 @@ reason, and so does what is empty.
 from collections.abc import Iterable, Mapping, Sequence
 
 from roadmap.assessment.models import Agreement, Audience, Collected, CollectionKind, FrameworkRef, Release, ShownSet, Table
+from roadmap.assessment.note_models import Note
+from roadmap.assessment.notes import with_comments
 from roadmap.assessment.tables import base_tables, no_evidence, people_rating
 from roadmap.content.models import EVERYONE, Framework
 from roadmap.content.pinning import framework_hash
@@ -51,14 +53,21 @@ Tables = dict[str, dict[str, Table]]
 
 
 def release(
-    collected: Collected, framework: Framework, *, k: int | None, audience: Audience, agreements: Iterable[Agreement] = ()
+    collected: Collected,
+    framework: Framework,
+    *,
+    k: int | None,
+    audience: Audience,
+    agreements: Iterable[Agreement] = (),
+    notes: Iterable[Note] = (),
 ) -> Release:
     """What one audience may be shown of one collection.
 
     With k None, and for an in-the-room collection shown to the room, that is everything. An
     in-the-room collection shown to anybody else gives agreements and the spread over Everyone
     whatever their number, and a perspective only by the rules, with k at least 5 whatever `k` says.
-    Everything else follows rules (1) to (5) with the k given. ValueError where k is below 1.
+    Everything else follows rules (1) to (5) with the k given. Of `notes` it carries what their reader chose to
+    show. ValueError where k is below 1.
     """
     if k is not None and k < 1:
         raise ValueError(f"k is {k}: it is a number of people, at least 1")
@@ -71,7 +80,7 @@ def release(
     shown = tables if k is None else _protected(tables, framework, k, keep_everyone=in_the_room)
     everybody = len(collected.respondents)
     open_survey = k is not None and not in_the_room
-    return Release(
+    made = Release(
         framework=FrameworkRef(id=framework.id, version=framework.version, hash=framework_hash(framework)),
         kind=collected.kind,
         audience=audience,
@@ -85,6 +94,7 @@ def release(
         no_evidence=() if open_survey else no_evidence(collected, framework, tables[EVERYONE], agreed),
         agreements=agreed,
     )
+    return with_comments(made, notes, collected.respondents, framework)
 
 
 def shown_alone(sizes: Mapping[str, int], k: int, hide_first: Sequence[str]) -> tuple[str, ...]:

@@ -157,6 +157,13 @@ class ShownSet(Frozen):
     people: int | None
 
 
+class Comment(Frozen):
+    """Somebody's own words, read beforehand, for Everyone only: no group, no time."""
+
+    words: str
+    item: str | None = Field(default=None, description="the question it stands beside, where that tells nothing of its writer")
+
+
 class Release(Frozen):
     """What may leave an assessment for one audience. Made by disclosure, read by everything else.
 
@@ -183,6 +190,9 @@ class Release(Frozen):
         default=(), description="items at the top stage with no evidence kept; never in an open survey"
     )
     agreements: tuple[Agreement, ...] = ()
+    comments: tuple[Comment, ...] = Field(
+        default=(), description="what people wrote and a reader chose to show, shuffled"
+    )
 
     def table(self, item: str, set_id: str = EVERYONE) -> Table | None:
         """The table of an item for a set of people, or None."""
