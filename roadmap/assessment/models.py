@@ -190,9 +190,7 @@ class Release(Frozen):
         default=(), description="items at the top stage with no evidence kept; never in an open survey"
     )
     agreements: tuple[Agreement, ...] = ()
-    comments: tuple[Comment, ...] = Field(
-        default=(), description="what people wrote and a reader chose to show, shuffled"
-    )
+    comments: tuple[Comment, ...] = Field(default=(), description="what people wrote and a reader chose to show, shuffled")
 
     def table(self, item: str, set_id: str = EVERYONE) -> Table | None:
         """The table of an item for a set of people, or None."""

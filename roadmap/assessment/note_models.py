@@ -69,9 +69,7 @@ class Reading(Frozen):
 
     reader: str = ""
     cover: str = ""
-    days: tuple[int, ...] = Field(
-        default=(), description="weekdays on which notes are read, 0 for Monday to 4 for Friday"
-    )
+    days: tuple[int, ...] = Field(default=(), description="weekdays on which notes are read, 0 for Monday to 4 for Friday")
     safeguarding: str = Field(default="", description="the safeguarding contact")
 
 

@@ -3,6 +3,9 @@
 from typing import Protocol
 
 from roadmap.assessment.models import Agreement, Assessment, Audience, Collected, Collection, Release, Respondent
+from roadmap.assessment.note_models import Note, PassedOn
+from roadmap.assessment.notes import with_comments
+from roadmap.content.pinning import unpin
 from roadmap.exchange.models import ArchiveParts, RawAnswers
 from roadmap.ladder.models import Activity
 from roadmap.plan.models import Plan, PlanInputs
@@ -16,6 +19,8 @@ class Keeps(Protocol):
     def collection_of(self, assessment_id: str) -> Collection: ...
     def collected(self, collection_id: str) -> Collected: ...
     def remembered_respondent(self, assessment_id: str) -> Respondent | None: ...
+    def notes(self, assessment_id: str) -> list[Note]: ...
+    def passed_on(self, assessment_id: str) -> list[PassedOn]: ...
     def checks(self, assessment_id: str) -> dict[str, str]: ...
     def releases(self, assessment_id: str) -> list[Release]: ...
     def agreements(self, assessment_id: str) -> list[Agreement]: ...
@@ -27,10 +32,12 @@ class Keeps(Protocol):
 def gather(store: Keeps, assessment_id: str, *, with_answers: bool = False) -> ArchiveParts:
     """Everything of an assessment; without answers also without releases that are for the room only.
 
-    Raises what the store raises.
+    What leaves without answers carries the comments that are shown now. Raises what the store raises.
     """
     collection = store.collection_of(assessment_id)
     releases = store.releases(assessment_id)
+    if not with_answers:
+        releases = [_with_comments(store, assessment_id, collection, release) for release in releases]
     return ArchiveParts(
         assessment=store.assessment(assessment_id),
         kind=collection.kind,
@@ -51,5 +58,16 @@ def _raw(store: Keeps, assessment_id: str, collection: Collection) -> RawAnswers
         respondents=collected.respondents,
         rows=collected.rows,
         own_respondent=own.id if own else None,
+        notes=tuple(store.notes(assessment_id)),
+        passed_on=tuple(store.passed_on(assessment_id)),
         checks=store.checks(assessment_id),
     )
+
+
+def _with_comments(store: Keeps, assessment_id: str, collection: Collection, release: Release) -> Release:
+    """A release with the comments shown now; one that came from another place without its answers keeps those it brought."""
+    notes = store.notes(assessment_id)
+    if not notes:
+        return release
+    people = store.collected(collection.id).respondents
+    return with_comments(release, notes, people, unpin(store.pinned_text(assessment_id)))

@@ -5,6 +5,7 @@ from typing import Self
 from pydantic import model_validator
 
 from roadmap.assessment.models import Agreement, AnswerRow, Assessment, CollectionKind, Frozen, Release, Respondent
+from roadmap.assessment.note_models import Note, PassedOn
 from roadmap.content.models import Framework
 from roadmap.content.pinning import unpin
 from roadmap.ladder.models import Activity
@@ -12,11 +13,13 @@ from roadmap.plan.models import Plan, PlanInputs
 
 
 class RawAnswers(Frozen):
-    """Answers of single people, for the keeper of the machine only."""
+    """Answers and notes of single people, for the keeper of the machine only."""
 
     respondents: tuple[Respondent, ...]
     rows: tuple[AnswerRow, ...]
     own_respondent: str | None = None
+    notes: tuple[Note, ...] = ()
+    passed_on: tuple[PassedOn, ...] = ()
     checks: dict[str, str] = {}
 
 
@@ -44,8 +47,11 @@ class ArchiveParts(Frozen):
             raise ValueError("an action belongs to a priority that is not in the archive")
         if self.raw:
             people = {person.id for person in self.raw.respondents}
-            if any(row.respondent not in people for row in self.raw.rows):
-                raise ValueError("an answer belongs to a person who is not in the archive")
+            if not people.issuperset({row.respondent for row in self.raw.rows} | {note.respondent for note in self.raw.notes}):
+                raise ValueError("an answer or a note belongs to a person who is not in the archive")
+            written = {note.id for note in self.raw.notes}
+            if any(passed.note not in (*written, None) for passed in self.raw.passed_on):
+                raise ValueError("a note that was passed on is not in the archive")
         return self
 
     @property

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from roadmap.assessment.disclosure import release
 from roadmap.assessment.models import Audience, Collected, CollectionKind, Release, Results
+from roadmap.assessment.notes import with_comments
 from roadmap.assessment.scoring import results
 from roadmap.content.ladder_models import Ladder
 from roadmap.content.models import Framework
@@ -71,8 +72,11 @@ def released(parts: ArchiveParts, framework: Framework, audience: Audience) -> R
     fitting = [one for one in parts.releases if audience is Audience.ROOM or one.audience is not Audience.ROOM]
     is_open_survey = parts.kind is CollectionKind.OPEN_SURVEY
     if fitting and (is_open_survey or parts.raw is None):
-        return fitting[-1]
+        kept = fitting[-1]
+        # Tables are frozen, words are not: who took theirs back since is in no later use of this release.
+        return with_comments(kept, parts.raw.notes, parts.raw.respondents, framework) if parts.raw else kept
     if parts.raw is None or not parts.raw.rows or (is_open_survey and parts.assessment.closed_on is None):
         return None
     collected = Collected(kind=parts.kind, respondents=parts.raw.respondents, rows=parts.raw.rows)
-    return release(collected, framework, k=K if is_open_survey else None, audience=audience, agreements=parts.agreements)
+    k = K if is_open_survey else None
+    return release(collected, framework, k=k, audience=audience, agreements=parts.agreements, notes=parts.raw.notes)

@@ -11,6 +11,8 @@ from roadmap.store.tables import event
 
 #: Events about answers: one a day at most, and without a role, so that their number tells nothing either.
 ABOUT_ANSWERS = ("answered", "answers_changed", "answers_imported")
+#: One a day at most as well, with the role: how many notes were read is nobody's to count.
+ONCE_A_DAY = (*ABOUT_ANSWERS, "notes_read")
 
 
 class Event(Frozen):
@@ -34,7 +36,7 @@ class Events(Part):
     def record(self, assessment_id: str, what: str, role: str | None = None, *, on_day: date | None = None) -> None:
         """Record that something happened, today (UTC) unless a day is given.
 
-        Of what is about answers the role is dropped, and it is recorded once a day.
+        Of what is about answers the role is dropped; that and the reading of notes is recorded once a day.
         """
         with self._database.writing() as connection:
             self._touch(connection, assessment_id)
@@ -47,6 +49,7 @@ def add_event(connection: Connection, happened: Event) -> None:
     """Write an event in a transaction that is under way."""
     if happened.what in ABOUT_ANSWERS:
         happened = happened.model_copy(update={"role": None})
+    if happened.what in ONCE_A_DAY:
         same = (
             (event.c.assessment_id == happened.assessment_id)
             & (event.c.what == happened.what)

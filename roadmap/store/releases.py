@@ -4,6 +4,7 @@ from sqlalchemy import insert, select
 
 from roadmap.assessment.models import Release
 from roadmap.store.base import Part, new_id, next_position
+from roadmap.store.notes import settle_notes
 from roadmap.store.tables import release
 
 
@@ -17,11 +18,16 @@ class Releases(Part):
             return [Release.model_validate_json(body) for body in connection.execute(wanted).scalars()]
 
     def keep_release(self, assessment_id: str, made: Release) -> None:
-        """Keep a release. One that is the same as the one kept last is not kept twice."""
-        body = made.model_dump_json()
+        """Keep a release. One that is the same as the one kept last is not kept twice.
+
+        People's own words are not frozen with its tables: whoever takes them back takes them out of every later use of it.
+        From now on only what is shown is kept of a note with words taken out.
+        """
+        body = made.model_copy(update={"comments": ()}).model_dump_json()
         last = select(release.c.body).where(release.c.assessment_id == assessment_id).order_by(release.c.position.desc()).limit(1)
         with self._database.writing() as connection:
             self._touch(connection, assessment_id)
+            settle_notes(connection, assessment_id)
             if connection.execute(last).scalar() == body:
                 return
             position = next_position(connection, release, assessment_id)

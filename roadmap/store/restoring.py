@@ -15,6 +15,7 @@ from roadmap.assessment.models import (
     Release,
     Respondent,
 )
+from roadmap.assessment.note_models import Note, PassedOn
 from roadmap.ladder.models import Activity
 from roadmap.plan.models import Plan, PlanInputs
 from roadmap.store import tables
@@ -22,6 +23,7 @@ from roadmap.store.assessments import Assessments, keep_organisation
 from roadmap.store.base import new_id
 from roadmap.store.documents import ACTIONS, ACTIVITIES, PRIORITIES
 from roadmap.store.erasing import hash_of
+from roadmap.store.notes import add_note, add_passed_on
 from roadmap.store.plans import Plans
 
 
@@ -32,6 +34,10 @@ class RawParts(Protocol):
     def respondents(self) -> tuple[Respondent, ...]: ...
     @property
     def rows(self) -> tuple[AnswerRow, ...]: ...
+    @property
+    def notes(self) -> tuple[Note, ...]: ...
+    @property
+    def passed_on(self) -> tuple[PassedOn, ...]: ...
     @property
     def own_respondent(self) -> str | None: ...
     @property
@@ -102,6 +108,7 @@ class Restoring(Assessments, Plans):
         ]
         if rows:
             connection.execute(insert(tables.answer), rows)
+        _restore_notes(connection, assessment_id, raw, people)
         for question, option in raw.checks.items():
             connection.execute(
                 insert(tables.checklist_answer).values(assessment_id=assessment_id, question=question, option=option)
@@ -121,6 +128,18 @@ class Restoring(Assessments, Plans):
             connection.execute(insert(tables.release).values(**values_of_release))
         if parts.plan_inputs != PlanInputs():
             self._write_inputs(connection, assessment_id, parts.plan_inputs)
+
+
+def _restore_notes(connection: Connection, assessment_id: str, raw: RawParts, people: dict[str, str]) -> None:
+    """Write notes of people who were not erased here; that one was passed on is written even where its words are gone."""
+    kept = [note for note in raw.notes if note.respondent in people]
+    ids = _free(connection, tables.respondent_note, [note.id for note in kept])
+    for note in kept:
+        add_note(connection, note.model_copy(update={"id": ids[note.id], "respondent": people[note.respondent]}))
+    own = _free(connection, tables.passed_on, [passed.id for passed in raw.passed_on])
+    for passed in raw.passed_on:
+        moved = {"id": own[passed.id], "note": ids.get(passed.note or "")}
+        add_passed_on(connection, assessment_id, passed.model_copy(update=moved))
 
 
 def _restore_documents(connection: Connection, assessment_id: str, parts: Parts) -> None:

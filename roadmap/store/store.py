@@ -16,6 +16,7 @@ from roadmap.store.engine import Database, connect
 from roadmap.store.erasing import Erasing
 from roadmap.store.events import Events
 from roadmap.store.migrating import is_current, migrate
+from roadmap.store.notes import Notes
 from roadmap.store.places import address, in_words, refuse_unsafe_folder, sqlite_file, waiting
 from roadmap.store.plans import Plans
 from roadmap.store.problems import explain_file
@@ -28,7 +29,19 @@ from roadmap.store.whole import Whole
 
 
 class Store(
-    Restoring, Assessments, Respondents, Answers, Agreements, Activities, Plans, Releases, Events, Erasing, Removing, Whole
+    Restoring,
+    Assessments,
+    Respondents,
+    Answers,
+    Notes,
+    Agreements,
+    Activities,
+    Plans,
+    Releases,
+    Events,
+    Erasing,
+    Removing,
+    Whole,
 ):
     """Everything that is kept. One object serves any number of threads; close it when the process ends.
 

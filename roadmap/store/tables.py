@@ -121,6 +121,39 @@ answer = Table(
     sqlite_with_rowid=False,
 )
 
+#: No time of writing and no order, as for answers: only the day by which it must be read.
+respondent_note = Table(
+    "respondent_note",
+    metadata,
+    _id(),
+    Column("respondent_id", String(64), ForeignKey("respondent.id", ondelete="CASCADE"), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("item", String(64)),
+    Column("words", Words, nullable=False),
+    Column("read_by", Date, nullable=False),
+    Column("choice", String(32)),
+    Column("decided_on", Date),
+    Column("part", Words, nullable=False),
+    Index("ix_respondent_note_respondent_id", "respondent_id"),
+    sqlite_with_rowid=False,
+)
+
+#: Outlives the note it tells of: an erased note still waits until somebody dates it.
+passed_on = Table(
+    "passed_on",
+    metadata,
+    _id(),
+    _of_assessment(),
+    Column("note_id", String(64), ForeignKey("respondent_note.id", ondelete="SET NULL")),
+    Column("read_by", Date, nullable=False),
+    Column("passed_on", Date, nullable=False),
+    Column("acted_on", Date),
+    Column("acted_by", String(32)),
+    Index("ix_passed_on_assessment_id", "assessment_id"),
+    Index("ix_passed_on_note_id", "note_id"),
+    sqlite_with_rowid=False,
+)
+
 erased = Table("erased", metadata, Column("hash", String(64), primary_key=True), sqlite_with_rowid=False)
 
 checklist_answer = Table(

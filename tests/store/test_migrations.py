@@ -80,8 +80,8 @@ STEP = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{head}"
 branch_labels = None
 depends_on = None
 
@@ -101,10 +101,10 @@ def newer_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[
     def become(then: str) -> None:
         scripts = tmp_path / "migrations"
         shutil.copytree(migrating.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-        (scripts / "versions" / "r0002_colour.py").write_text(STEP.format(then=then))
+        (scripts / "versions" / "r9999_colour.py").write_text(STEP.format(then=then, head=HEAD))
         monkeypatch.setattr(migrating, "SCRIPTS", scripts)
-        monkeypatch.setattr(migrating, "HEAD", "0002")
-        monkeypatch.setattr(migrating, "REVISIONS", ("0001", "0002"))
+        monkeypatch.setattr(migrating, "HEAD", "9999")
+        monkeypatch.setattr(migrating, "REVISIONS", (*REVISIONS, "9999"))
 
     return become
 
@@ -130,7 +130,7 @@ def test_an_older_database_is_copied_and_brought_up_to_date(
     assert migrating.is_current(database)
     database.close()
     if file:
-        assert copy == file.parent / "backups" / "before-0002-2026-05-04.db"
+        assert copy == file.parent / "backups" / "before-9999-2026-05-04.db"
         assert stat.S_IMODE(copy.stat().st_mode) == 0o600
         with closing(sqlite3.connect(copy)) as connection:
             assert connection.execute("SELECT service FROM assessment").fetchall() == [("Housing",)]

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from roadmap.assessment.models import Agreement, Assessment, CollectionKind, Contacts, Respondent
+from roadmap.assessment.note_models import Choice
 from roadmap.content.models import Framework
 from roadmap.plan.models import PlanInputs
 from roadmap.store import NotKept, Store, tables
@@ -20,6 +21,8 @@ def fill(store: Store, made: Assessment, person: Respondent) -> None:
     """Give an assessment one of everything."""
     store.save_answer(person.id, "breaks", "end")
     store.save_note(person.id, "breaks", "a sentence nobody should find again")
+    written = store.write_note(person.id, "a note nobody should find again", date(2026, 4, 3))
+    store.keep_decision(made.id, written.model_copy(update={"choice": Choice.PASS_ON, "decided_on": date(2026, 4, 2)}))
     store.save_check(made.id, "money", "yes")
     store.save_agreement(made.id, Agreement(item="breaks", outcome="middle", agreed_on=date(2026, 4, 1)))
     store.save_activity(made.id, small_activity())
@@ -43,7 +46,7 @@ def test_a_removed_assessment_leaves_no_row(store: Store, made: Assessment, pers
     assert min(rows(store).values()) > 0
     store.remove_assessment(made.id)
     assert set(rows(store).values()) == {0}
-    assert [event.what for event in store.events(made.id)] == ["assessment_removed"]
+    assert [event.what for event in store.events(made.id)] == ["notes_read", "assessment_removed"]
     with pytest.raises(NotKept):
         store.assessment(made.id)
 
