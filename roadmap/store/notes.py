@@ -7,9 +7,10 @@ from sqlalchemy import Connection, Row, Select, delete, insert, select, text, un
 
 from roadmap.assessment.note_models import ActedBy, Choice, Note, PassedOn
 from roadmap.store.base import Part, new_id
+from roadmap.store.erasing import hash_of
 from roadmap.store.events import Event, add_event
 from roadmap.store.problems import StaleWrite
-from roadmap.store.tables import collection, passed_on, respondent, respondent_note
+from roadmap.store.tables import collection, erased, passed_on, respondent, respondent_note
 
 #: Said once a day at most: how many notes were read, and what became of them, is nobody's to count.
 READ = "notes_read"
@@ -34,7 +35,9 @@ class Notes(Part):
             return _notes(connection, _of_one(respondent_id))
 
     def withdraw_note(self, respondent_id: str, note_id: str) -> None:
-        """Erase one of a person's own notes: no later release, report or archive has it. NotKept where it is not theirs.
+        """Erase one of a person's own notes: no later release, report or archive has it, nor does an old copy bring it back.
+
+        NotKept where it is not theirs.
 
         Where it was passed on, that it was stays on the list, without its words.
         """
@@ -46,6 +49,7 @@ class Notes(Part):
             if assessment_id is None or connection.execute(delete(respondent_note).where(this)).rowcount == 0:
                 raise self._missing("note")
             self._touch(connection, assessment_id)
+            connection.execute(self._database.insert(erased).values(hash=hash_of(note_id)).on_conflict_do_nothing())
         if self._database.is_sqlite:
             with self._database.saving() as connection:  # the write-ahead log still holds the words
                 connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))

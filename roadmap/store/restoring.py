@@ -132,7 +132,8 @@ class Restoring(Assessments, Plans):
 
 def _restore_notes(connection: Connection, assessment_id: str, raw: RawParts, people: dict[str, str]) -> None:
     """Write notes of people who were not erased here; that one was passed on is written even where its words are gone."""
-    kept = [note for note in raw.notes if note.respondent in people]
+    gone = _erased(connection, [note.id for note in raw.notes])
+    kept = [note for note in raw.notes if note.respondent in people and note.id not in gone]
     ids = _free(connection, tables.respondent_note, [note.id for note in kept])
     for note in kept:
         add_note(connection, note.model_copy(update={"id": ids[note.id], "respondent": people[note.respondent]}))
@@ -160,10 +161,15 @@ def _people(connection: Connection, raw: RawParts | None) -> tuple[dict[str, str
     """The ids under which people are restored, without those erased here; and the one remembered at the keyboard."""
     if raw is None:
         return {}, None
-    hashes = {hash_of(person.id): person.id for person in raw.respondents}
-    gone = {hashes[found] for found in connection.execute(select(tables.erased.c.hash)).scalars() if found in hashes}
+    gone = _erased(connection, [person.id for person in raw.respondents])
     people = _free(connection, tables.respondent, [person.id for person in raw.respondents if person.id not in gone])
     return people, people.get(raw.own_respondent or "")
+
+
+def _erased(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Which of these were erased here."""
+    hashes = {hash_of(one): one for one in ids}
+    return {hashes[found] for found in connection.execute(select(tables.erased.c.hash)).scalars() if found in hashes}
 
 
 def _free(connection: Connection, table: Table, ids: Iterable[str]) -> dict[str, str]:

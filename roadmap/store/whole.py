@@ -22,7 +22,7 @@ from roadmap.store.events import Event, add_event
 from roadmap.store.migrating import upgrade_to
 from roadmap.store.migrations import HEAD, REVISIONS
 from roadmap.store.problems import StoreProblem, explain_file
-from roadmap.store.tables import assessment, erased, event, metadata, respondent
+from roadmap.store.tables import assessment, erased, event, metadata, respondent, respondent_note
 
 #: Rows written by one statement.
 AT_ONCE = 1_000
@@ -192,8 +192,9 @@ def _from_json(value: Any, column: "Column[Any]") -> Any:
 
 
 def _erase_again(connection: Connection) -> None:
-    """Erase the people whose answers were erased here, with all that belongs to them."""
+    """Erase the people whose answers were erased here, with all that belongs to them, and notes that were taken back."""
     gone = set(connection.execute(select(erased.c.hash)).scalars())
-    for person in connection.execute(select(respondent.c.id)).scalars().all():
-        if hash_of(person) in gone:
-            connection.execute(delete(respondent).where(respondent.c.id == person))
+    for table in (respondent, respondent_note):
+        for found in connection.execute(select(table.c.id)).scalars().all():
+            if hash_of(found) in gone:
+                connection.execute(delete(table).where(table.c.id == found))

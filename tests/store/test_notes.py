@@ -209,6 +209,15 @@ def test_an_archive_brings_back_no_words_that_were_erased_here(store: Store, fra
     assert store.notes_due(copy.id) == [DAY]
 
 
+def test_no_old_copy_brings_back_a_note_that_was_taken_back(store: Store, made: Assessment, person: Respondent) -> None:
+    note = store.write_note(person.id, "MARKED", DAY)
+    archive, backup = gather(store, made.id, with_answers=True), store.everything()
+    store.withdraw_note(person.id, note.id)
+    assert store.notes(store.restore_assessment(archive).id) == []
+    store.put_back(backup, DAY)
+    assert store.notes(made.id) == []
+
+
 def test_words_taken_back_after_the_results_are_in_no_later_report_or_archive(store: Store, framework: Framework) -> None:
     made = survey(store, framework, *NOTES)
     note = next(note for note in store.notes(made.id) if note.words == "It is a good place")
