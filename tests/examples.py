@@ -1,7 +1,8 @@
 """Small made-up content and results that tests of several rooms use."""
 
-from datetime import date
+from datetime import date, time
 
+from roadmap.assessment.meeting_models import Decision, HowWritten, Meeting, MinorityView, Together
 from roadmap.assessment.models import (
     Agreement,
     AnswerRow,
@@ -123,6 +124,41 @@ def small_release(audience: Audience = Audience.ORGANISATION) -> Release:
     )
 
 
+def small_together() -> Together:
+    """A meeting that decided one thing, left another open, and issued its paper with a view."""
+    return Together(
+        decisions=(
+            Decision(item="breaks", outcome="middle", decided_on=date(2026, 3, 2)),
+            Decision(item="time_to_talk", outcome="ask_and_come_back", who="the night staff", decided_on=date(2026, 3, 2)),
+        ),
+        meetings=(
+            Meeting(
+                id="d" * 32,
+                revision=2,
+                held_on=date(2026, 3, 2),
+                began=time(10, 0),
+                recorded_by="Trauma lead",
+                attendance={"leader": 6},
+                ended=time(12, 0),
+                stopped_at="time_to_talk",
+                paper_on=date(2026, 3, 3),
+            ),
+        ),
+        minority_views=(
+            MinorityView(
+                id="e" * 32,
+                revision=2,
+                item="breaks",
+                perspective="leader",
+                words="Not on nights – ✓",
+                how=HowWritten.READ_BACK,
+                meeting="d" * 32,
+                issued_on=date(2026, 3, 3),
+            ),
+        ),
+    )
+
+
 def small_activity(activity_id: str = "") -> Activity:
     """An activity with one of everything."""
     return Activity(
@@ -170,6 +206,7 @@ def small_parts(framework: Framework) -> ArchiveParts:
         framework_text=pin(framework),
         releases=(small_release(),),
         agreements=(Agreement(item="breaks", outcome="middle", agreed_on=date(2026, 3, 2)),),
+        together=small_together(),
         activities=(small_activity("c" * 32),),
         plan_inputs=PlanInputs(wanted={"care": "end"}, ranking=("care",)),
         plan=small_plan(),

@@ -9,35 +9,13 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
+from roadmap.assessment.meeting_models import LEFT_OPEN, Decision
 from roadmap.assessment.models import Agreement, Frozen, ItemResult, Release, Results
 from roadmap.assessment.spread import lower_median, quartiles, talk_first
 from roadmap.assessment.views import MOST_TO_TALK_ABOUT
 from roadmap.content.models import EVERYONE, NOT_APPLICABLE, WE_DO_NOT_AGREE, Framework
-
-PARKED = "parked"
-ASK_AND_COME_BACK = "ask_and_come_back"
-#: Outcomes that leave an item for a later meeting.
-LEFT_OPEN = (PARKED, ASK_AND_COME_BACK)
-
-
-class Decision(Frozen):
-    """What a meeting made of one item: a stage id, not_applicable, we_do_not_agree, parked or ask_and_come_back."""
-
-    item: str
-    outcome: str
-    who: str = Field(default="", description="whom to ask, a role or a name as typed; needed for ask_and_come_back, else empty")
-    because: str = ""
-    evidence: str = ""
-    together: bool = Field(default=False, description="accepted with others as agreed already, without being talked about")
-    decided_on: date
-
-    @model_validator(mode="after")
-    def _names_whom_to_ask(self) -> "Decision":
-        if (self.outcome == ASK_AND_COME_BACK) != bool(self.who.strip()):
-            raise ValueError("'ask and come back' names whom to ask, and no other outcome does")
-        return self
 
 
 class Offered(Frozen):
@@ -174,11 +152,7 @@ def agreements(decisions: Iterable[Decision], framework: Framework) -> tuple[Agr
         possible = (*framework.scale_of(decision.item).stage_ids, NOT_APPLICABLE, WE_DO_NOT_AGREE, *LEFT_OPEN)
         if decision.outcome not in possible:
             raise ValueError(f"'{decision.outcome}' cannot be decided on '{decision.item}': it is one of {', '.join(possible)}")
-    return tuple(
-        Agreement(item=item, outcome=found.outcome, because=found.because, evidence=found.evidence, agreed_on=found.decided_on)
-        for item in framework.items
-        if (found := latest.get(item)) is not None and found.outcome not in LEFT_OPEN
-    )
+    return tuple(agreed for item in framework.items if item in latest and (agreed := latest[item].agreement) is not None)
 
 
 _URGENCY = {Why.COME_BACK: 0, Why.HELD_BACK: 1, Why.APART: 2, Why.DIFFERENCE: 2, Why.UNKNOWN: 2}

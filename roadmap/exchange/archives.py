@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from roadmap.assessment.meeting_models import Together
 from roadmap.assessment.models import Agreement, Assessment, Audience, CollectionKind, Release
 from roadmap.exchange import sealing, zipping
 from roadmap.exchange.backup_files import is_backup
@@ -26,10 +27,13 @@ PARTS: dict[str, TypeAdapter[Any]] = {
     "kind": TypeAdapter(CollectionKind),
     "releases": TypeAdapter(tuple[Release, ...]),
     "agreements": TypeAdapter(tuple[Agreement, ...]),
+    "together": TypeAdapter(Together),
     "activities": TypeAdapter(tuple[Activity, ...]),
     "plan_inputs": TypeAdapter(PlanInputs),
     "plan": TypeAdapter(Plan),
 }
+#: Parts that archives of earlier versions do not have.
+SINCE = {"together"}
 FRAMEWORK, RAW = "framework.json", "raw_answers.json"
 
 
@@ -51,6 +55,12 @@ def write_archive(parts: ArchiveParts, passphrase: str | None = None) -> bytes:
                 "A release that is for the people in the room only cannot be shared.",
                 "releases",
                 "Make a release for the organisation and export that.",
+            )
+        if any(view.issued_on is None for view in parts.together.minority_views):
+            raise ArchiveProblem(
+                "A different view that no paper has carried belongs to the room and cannot be shared.",
+                "together",
+                "Leave it out, or issue the paper first where its holder wants it read.",
             )
         return zipping.pack(SHAREABLE, _files(parts))
     if not passphrase:
@@ -99,6 +109,8 @@ def _parts(files: dict[str, bytes]) -> ArchiveParts:
     try:
         for name, adapter in PARTS.items():
             reading = f"{name}.json"
+            if name in SINCE and reading not in files:
+                continue
             values[name] = adapter.validate_json(files[reading])
         reading = FRAMEWORK
         values["framework_text"] = files[FRAMEWORK].decode()

@@ -2,6 +2,8 @@
 
 from typing import Protocol
 
+from roadmap.assessment.leaving_the_room import to_share
+from roadmap.assessment.meeting_models import Together
 from roadmap.assessment.models import Agreement, Assessment, Audience, Collected, Collection, Release, Respondent
 from roadmap.assessment.note_models import Note, PassedOn
 from roadmap.assessment.notes import with_comments
@@ -24,13 +26,14 @@ class Keeps(Protocol):
     def checks(self, assessment_id: str) -> dict[str, str]: ...
     def releases(self, assessment_id: str) -> list[Release]: ...
     def agreements(self, assessment_id: str) -> list[Agreement]: ...
+    def together(self, assessment_id: str) -> Together: ...
     def activities(self, assessment_id: str) -> list[Activity]: ...
     def plan_inputs(self, assessment_id: str) -> PlanInputs: ...
     def plan(self, assessment_id: str) -> Plan: ...
 
 
 def gather(store: Keeps, assessment_id: str, *, with_answers: bool = False) -> ArchiveParts:
-    """Everything of an assessment; without answers also without releases that are for the room only.
+    """Everything of an assessment; without answers also without what is for the room only.
 
     What leaves without answers carries the comments that are shown now. Raises what the store raises.
     """
@@ -38,12 +41,14 @@ def gather(store: Keeps, assessment_id: str, *, with_answers: bool = False) -> A
     releases = store.releases(assessment_id)
     if not with_answers:
         releases = [_with_comments(store, assessment_id, collection, release) for release in releases]
+    kept = store.together(assessment_id)
     return ArchiveParts(
         assessment=store.assessment(assessment_id),
         kind=collection.kind,
         framework_text=store.pinned_text(assessment_id),
         releases=tuple(release for release in releases if with_answers or release.audience is not Audience.ROOM),
         agreements=tuple(store.agreements(assessment_id)),
+        together=kept if with_answers else to_share(kept),
         activities=tuple(store.activities(assessment_id)),
         plan_inputs=store.plan_inputs(assessment_id),
         plan=store.plan(assessment_id),

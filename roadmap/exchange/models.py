@@ -4,6 +4,7 @@ from typing import Self
 
 from pydantic import model_validator
 
+from roadmap.assessment.meeting_models import Together
 from roadmap.assessment.models import Agreement, AnswerRow, Assessment, CollectionKind, Frozen, Release, Respondent
 from roadmap.assessment.note_models import Note, PassedOn
 from roadmap.content.models import Framework
@@ -34,6 +35,7 @@ class ArchiveParts(Frozen):
     framework_text: str
     releases: tuple[Release, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    together: Together = Together()
     activities: tuple[Activity, ...] = ()
     plan_inputs: PlanInputs = PlanInputs()
     plan: Plan = Plan()

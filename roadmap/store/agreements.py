@@ -1,6 +1,6 @@
 """Keeps what a group agreed: on single items, and on the checklist that is not scored."""
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
 from roadmap.assessment.models import Agreement
 from roadmap.store.base import Part, new_id
@@ -26,18 +26,24 @@ class Agreements(Part):
         """Keep what was agreed on an item, in place of what was agreed before. It names the collection that was looked at."""
         with self._database.writing() as connection:
             self._touch(connection, assessment_id)
-            looked_at = connection.execute(select(collection.c.id).where(collection.c.assessment_id == assessment_id)).scalar()
-            values = agreed.model_dump(exclude={"item"}) | {"collection_id": looked_at}
-            upsert = self._database.insert(agreement).values(id=new_id(), assessment_id=assessment_id, item=agreed.item, **values)
-            connection.execute(
-                upsert.on_conflict_do_update(index_elements=[agreement.c.assessment_id, agreement.c.item], set_=values)
-            )
+            self._write_agreement(connection, assessment_id, agreed)
 
     def remove_agreement(self, assessment_id: str, item: str) -> None:
         """Take an agreement back."""
         with self._database.writing() as connection:
             self._touch(connection, assessment_id)
-            connection.execute(delete(agreement).where(agreement.c.assessment_id == assessment_id, agreement.c.item == item))
+            self._drop_agreement(connection, assessment_id, item)
+
+    def _write_agreement(self, connection: Connection, assessment_id: str, agreed: Agreement) -> None:
+        looked_at = connection.execute(select(collection.c.id).where(collection.c.assessment_id == assessment_id)).scalar()
+        values = agreed.model_dump(exclude={"item"}) | {"collection_id": looked_at}
+        upsert = self._database.insert(agreement).values(id=new_id(), assessment_id=assessment_id, item=agreed.item, **values)
+        connection.execute(
+            upsert.on_conflict_do_update(index_elements=[agreement.c.assessment_id, agreement.c.item], set_=values)
+        )
+
+    def _drop_agreement(self, connection: Connection, assessment_id: str, item: str) -> None:
+        connection.execute(delete(agreement).where(agreement.c.assessment_id == assessment_id, agreement.c.item == item))
 
     def checks(self, assessment_id: str) -> dict[str, str]:
         """What was chosen on the checklist: question and option."""

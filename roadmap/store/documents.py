@@ -5,6 +5,7 @@ from typing import Any, Generic, Protocol, Self, TypeVar
 
 from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 
+from roadmap.assessment.meeting_models import Meeting, MinorityView
 from roadmap.ladder.models import Activity
 from roadmap.plan.models import PlanAction, PlanPriority
 from roadmap.store import tables
@@ -89,5 +90,7 @@ class Shelf(Generic[Document]):
 
 
 ACTIVITIES = Shelf(tables.activity, Activity, lambda _: {})
+MEETINGS = Shelf(tables.meeting, Meeting, lambda _: {})
+MINORITY_VIEWS = Shelf(tables.minority_view, MinorityView, lambda _: {})
 PRIORITIES = Shelf(tables.priority, PlanPriority, lambda priority: {"position": priority.position})
 ACTIONS = Shelf(tables.action, PlanAction, lambda action: {"position": action.position, "priority_id": action.priority_id})

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from sqlalchemy import Connection, Table, insert, select
 
+from roadmap.assessment.meeting_models import Together
 from roadmap.assessment.models import (
     Agreement,
     AnswerRow,
@@ -25,6 +26,7 @@ from roadmap.store.documents import ACTIONS, ACTIVITIES, PRIORITIES
 from roadmap.store.erasing import hash_of
 from roadmap.store.notes import add_note, add_passed_on
 from roadmap.store.plans import Plans
+from roadmap.store.together import restore_together
 
 
 class RawParts(Protocol):
@@ -57,6 +59,8 @@ class Parts(Protocol):
     def releases(self) -> tuple[Release, ...]: ...
     @property
     def agreements(self) -> tuple[Agreement, ...]: ...
+    @property
+    def together(self) -> Together: ...
     @property
     def activities(self) -> tuple[Activity, ...]: ...
     @property
@@ -118,6 +122,9 @@ class Restoring(Assessments, Plans):
         for agreed in parts.agreements:
             values = {"id": new_id(), "assessment_id": assessment_id, "collection_id": collection_id}
             connection.execute(insert(tables.agreement).values(**values, **agreed.model_dump()))
+        meetings = _free(connection, tables.meeting, [meeting.id for meeting in parts.together.meetings])
+        views = _free(connection, tables.minority_view, [view.id for view in parts.together.minority_views])
+        restore_together(connection, assessment_id, parts.together, meetings | views)
         for position, made in enumerate(parts.releases, start=1):
             values_of_release = {
                 "id": new_id(),

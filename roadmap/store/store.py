@@ -8,7 +8,6 @@ from typing import Self
 from sqlalchemy import URL, update
 
 from roadmap.store.activities import Activities
-from roadmap.store.agreements import Agreements
 from roadmap.store.answers import Answers
 from roadmap.store.assessments import Assessments
 from roadmap.store.backups import remove_expired
@@ -25,6 +24,7 @@ from roadmap.store.removing import Removing
 from roadmap.store.respondents import Respondents
 from roadmap.store.restoring import Restoring
 from roadmap.store.tables import assessment
+from roadmap.store.together import AgreeingTogether
 from roadmap.store.whole import Whole
 
 
@@ -34,7 +34,7 @@ class Store(
     Respondents,
     Answers,
     Notes,
-    Agreements,
+    AgreeingTogether,
     Activities,
     Plans,
     Releases,

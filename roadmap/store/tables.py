@@ -178,6 +178,45 @@ agreement = Table(
     UniqueConstraint("assessment_id", "item"),
 )
 
+#: Only ever added to: a later row of an item stands over the one before; one without a body takes it back.
+decision = Table(
+    "decision",
+    metadata,
+    _id(),
+    _of_assessment(),
+    Column("item", String(64), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("body", Text),
+    UniqueConstraint("assessment_id", "item", "revision"),
+)
+
+held_back = Table(
+    "held_back", metadata, _of_assessment(primary_key=True), Column("item", String(64), primary_key=True, nullable=False)
+)
+
+meeting = Table(
+    "meeting",
+    metadata,
+    _id(),
+    _of_assessment(),
+    Column("revision", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_meeting_assessment_id", "assessment_id"),
+)
+
+minority_view = Table(
+    "minority_view",
+    metadata,
+    _id(),
+    _of_assessment(),
+    Column("revision", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_minority_view_assessment_id", "assessment_id"),
+)
+
 activity = Table(
     "activity",
     metadata,

@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from roadmap.assessment.agreement import (
-    LEFT_OPEN,
     Agenda,
-    Decision,
     Why,
     accept_together,
     agenda,
@@ -20,6 +18,7 @@ from roadmap.assessment.agreement import (
     quieter_first,
 )
 from roadmap.assessment.disclosure import release
+from roadmap.assessment.meeting_models import LEFT_OPEN, Decision
 from roadmap.assessment.meeting_papers import MOST_ON_A_SHEET, AskedBecause, pre_meeting_paper, sheet
 from roadmap.assessment.models import Agreement, Audience, CollectionKind, Release, Results
 from roadmap.assessment.scoring import results

@@ -6,9 +6,10 @@ import zipfile
 
 import pytest
 
+from roadmap.assessment.meeting_models import Together
 from roadmap.assessment.models import Audience
 from roadmap.content.models import Framework
-from roadmap.exchange import sealing
+from roadmap.exchange import sealing, zipping
 from roadmap.exchange.archives import KEEPER, SHAREABLE, needs_passphrase, read_archive, write_archive
 from roadmap.exchange.models import ArchiveParts, ArchiveProblem
 from tests.examples import small_parts, small_release, with_answers
@@ -40,6 +41,20 @@ def test_a_shareable_archive_comes_back_as_it_was(parts: ArchiveParts, framework
     assert read_archive(data) == parts
     assert read_archive(data).framework == framework
     assert not needs_passphrase(data)
+
+
+def test_an_archive_from_before_agreeing_together_is_read(parts: ArchiveParts) -> None:
+    earlier = parts.model_copy(update={"together": Together()})
+    with zipfile.ZipFile(io.BytesIO(write_archive(earlier))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist() if name not in ("manifest.json", "together.json")}
+    assert read_archive(zipping.pack(SHAREABLE, files)) == earlier
+
+
+def test_a_view_that_belongs_to_the_room_is_not_shared(parts: ArchiveParts) -> None:
+    (view,) = parts.together.minority_views
+    kept = parts.together.model_copy(update={"minority_views": (view.model_copy(update={"issued_on": None}),)})
+    with pytest.raises(ArchiveProblem, match="belongs to the room and cannot be shared"):
+        write_archive(parts.model_copy(update={"together": kept}))
 
 
 def test_a_keepers_archive_comes_back_as_it_was(whole: ArchiveParts) -> None:

@@ -96,7 +96,7 @@ def upgrade() -> None:
 
 @pytest.fixture
 def newer_program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Makes this program one that has a second step, which does `then` at its end."""
+    """Makes this program one that has one step more, which does `then` at its end."""
 
     def become(then: str) -> None:
         scripts = tmp_path / "migrations"

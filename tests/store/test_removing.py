@@ -11,7 +11,7 @@ from roadmap.assessment.note_models import Choice
 from roadmap.content.models import Framework
 from roadmap.plan.models import PlanInputs
 from roadmap.store import NotKept, Store, tables
-from tests.examples import small_activity, small_plan, small_release
+from tests.examples import small_activity, small_plan, small_release, small_together
 
 #: What may stay: the framework is content, and events outlive what they tell of.
 STAYS = {"framework", "event", "erased"}
@@ -25,6 +25,11 @@ def fill(store: Store, made: Assessment, person: Respondent) -> None:
     store.keep_decision(made.id, written.model_copy(update={"choice": Choice.PASS_ON, "decided_on": date(2026, 4, 2)}))
     store.save_check(made.id, "money", "yes")
     store.save_agreement(made.id, Agreement(item="breaks", outcome="middle", agreed_on=date(2026, 4, 1)))
+    meeting, view = small_together().meetings[0], small_together().minority_views[0]
+    store.decide(made.id, small_together().decisions, {})
+    store.hold_back(made.id, "time_to_talk")
+    store.save_meeting(made.id, meeting.model_copy(update={"revision": 0}))
+    store.save_minority_view(made.id, view.model_copy(update={"revision": 0}))
     store.save_activity(made.id, small_activity())
     store.save_plan_inputs(made.id, PlanInputs(ranking=("care",)))
     store.save_plan(made.id, small_plan())

@@ -13,7 +13,7 @@ from roadmap.exchange.models import ArchiveParts
 from roadmap.plan.models import PlanInputs
 from roadmap.store import NotKept, Store
 from tests.databases import copied_sqlite
-from tests.examples import small_activity, small_plan, small_release
+from tests.examples import small_activity, small_plan, small_release, small_together
 
 
 @pytest.fixture(autouse=True)
@@ -37,6 +37,11 @@ def full(store: Store, made: Assessment, person: Respondent) -> Assessment:
     store.save_answer(second.id, "breaks", "start")
     store.save_check(made.id, "money", "yes")
     store.save_agreement(made.id, Agreement(item="breaks", outcome="middle", agreed_on=date(2026, 4, 1)))
+    together = small_together()
+    store.decide(made.id, together.decisions, {})
+    store.hold_back(made.id, "breaks")
+    meeting = store.save_meeting(made.id, together.meetings[0].model_copy(update={"revision": 0}))
+    store.save_minority_view(made.id, together.minority_views[0].model_copy(update={"revision": 0, "meeting": meeting.id}))
     store.save_activity(made.id, small_activity())
     store.save_plan_inputs(made.id, PlanInputs(ranking=("care",)))
     store.save_plan(made.id, small_plan())
