@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from pydantic import Field, model_validator
 
@@ -64,13 +65,19 @@ class PassedOn(Frozen):
         return self
 
 
-class Reading(Frozen):
-    """Who reads notes, who stands in, on which days, and to whom a note about harm goes: the promise people are given."""
+class Promised(Protocol):
+    """What a collection promises about notes, as its settings have it."""
 
-    reader: str = ""
-    cover: str = ""
-    days: tuple[int, ...] = Field(default=(), description="weekdays on which notes are read, 0 for Monday to 4 for Friday")
-    safeguarding: str = Field(default="", description="the safeguarding contact")
+    @property
+    def reader(self) -> str: ...
+    @property
+    def cover(self) -> str: ...
+    @property
+    def days(self) -> str: ...
+    @property
+    def rhythm(self) -> int | None: ...
+    @property
+    def safeguarding(self) -> str: ...
 
 
 class Lacking(StrEnum):
@@ -80,7 +87,7 @@ class Lacking(StrEnum):
     COVER = "cover"
     COVER_IS_READER = "cover_is_reader"
     DAYS = "days"
-    DAYS_TOO_FAR_APART = "days_too_far_apart"
+    RHYTHM = "rhythm"
     SAFEGUARDING = "safeguarding"
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
 from roadmap.assessment.models import CollectionKind, Comment, Release, Respondent
-from roadmap.assessment.note_models import ActedBy, Choice, Delays, Lacking, Note, PassedOn, Reading
+from roadmap.assessment.note_models import ActedBy, Choice, Delays, Lacking, Note, PassedOn, Promised
 from roadmap.content.models import Framework
 
-#: Working days within which every note is read, whatever the days on which its reader reads.
+#: Working days within which every note is read, at most.
 READ_WITHIN = 2
 #: The days of the year on which hardly anybody in Scotland is at work. Other bank holidays differ from council to council,
 #: so they count as working days: then a note is called late a day too soon and never a day too late.
@@ -33,12 +33,12 @@ _TYPED_GAP = re.compile(r"\[(?:…|\.\.\.)\]")
 # --- the promise ---------------------------------------------------------------------------------
 
 
-def lacking(reading: Reading) -> tuple[Lacking, ...]:
+def lacking(promise: Promised) -> tuple[Lacking, ...]:
     """What is missing before notes can be asked for; nothing where the promise can be kept. Until then notes are off.
 
     Somebody else stands in for the reader, or nobody reads while they are away.
     """
-    reader, cover = reading.reader.strip(), reading.cover.strip()
+    reader, cover = promise.reader.strip(), promise.cover.strip()
     found = []
     if not reader:
         found.append(Lacking.READER)
@@ -46,11 +46,11 @@ def lacking(reading: Reading) -> tuple[Lacking, ...]:
         found.append(Lacking.COVER)
     elif cover.casefold() == reader.casefold():
         found.append(Lacking.COVER_IS_READER)
-    if not _weekdays(reading.days):
+    if not promise.days.strip():
         found.append(Lacking.DAYS)
-    elif _longest_wait(reading.days) > READ_WITHIN:
-        found.append(Lacking.DAYS_TOO_FAR_APART)
-    if not reading.safeguarding.strip():
+    if promise.rhythm is None or not 1 <= promise.rhythm <= READ_WITHIN:
+        found.append(Lacking.RHYTHM)
+    if not promise.safeguarding.strip():
         found.append(Lacking.SAFEGUARDING)
     return tuple(found)
 
@@ -60,18 +60,13 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < 5 and (day.month, day.day) not in HOLIDAYS
 
 
-def read_by(written_on: date, days: Iterable[int]) -> date:
-    """The last day of the promise for a note: the next day of reading after it was written, within two working days.
-
-    A day of reading that is a holiday does not count.
-    """
-    reads, day, working = _weekdays(days), written_on, 0
-    while True:
+def read_by(written_on: date, rhythm: int | None) -> date:
+    """The last day of the promise for a note: so many working days after it was written, never more than two."""
+    day, working = written_on, 0
+    while working < min(rhythm or READ_WITHIN, READ_WITHIN):
         day += timedelta(days=1)
-        if is_working_day(day):
-            working += 1
-            if day.weekday() in reads or working == READ_WITHIN:
-                return day
+        working += is_working_day(day)
+    return day
 
 
 def delays(notes: Iterable[Note], passed: Iterable[PassedOn], today: date) -> Delays:
@@ -79,16 +74,6 @@ def delays(notes: Iterable[Note], passed: Iterable[PassedOn], today: date) -> De
     due = [note.read_by for note in notes if note.choice is None] + [one.read_by for one in passed if one.acted_on is None]
     late = [day for day in due if day < today]
     return Delays(waiting=len(due), late=len(late), since=min(late, default=None))
-
-
-def _weekdays(days: Iterable[int]) -> frozenset[int]:
-    return frozenset(day for day in days if 0 <= day <= 4)
-
-
-def _longest_wait(days: Iterable[int]) -> int:
-    """Working days from one day of reading to the next, where they are farthest apart."""
-    reads = sorted(_weekdays(days))
-    return max((after - before - 1) % 5 + 1 for before, after in zip(reads, [*reads[1:], reads[0]], strict=True))
 
 
 # --- the reader's choice ---------------------------------------------------------------------------
