@@ -13,6 +13,8 @@ from roadmap.store import StaleWrite, StoreProblem
 from roadmap.ui import conflict, here, ladder_words, pieces, places, standing
 from roadmap.ui.words import say
 
+pieces.needs("activity")
+
 LEVELS = ("individual", "service", "strategic")
 assessment = pieces.needs_assessment()
 framework = here.framework()

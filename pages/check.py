@@ -8,6 +8,8 @@ from roadmap.ui import here, pieces, places, survey
 from roadmap.ui.progress import TopicProgress, topics
 from roadmap.ui.words import say
 
+pieces.needs("check")
+
 assessment = pieces.needs_assessment()
 framework = here.framework()
 if survey.is_survey(assessment):

@@ -7,6 +7,8 @@ from roadmap.ui import checklist, here, pieces, places, question, support, surve
 from roadmap.ui.progress import items_of
 from roadmap.ui.words import say
 
+pieces.needs("domain")
+
 assessment = pieces.needs_assessment()
 framework = here.framework()
 domain = places.topic(framework)

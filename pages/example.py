@@ -14,6 +14,8 @@ from roadmap.ui import here, pieces, places
 from roadmap.ui.standing import DEFAULT_LADDER
 from roadmap.ui.words import say
 
+pieces.needs("example")
+
 #: What to look at first: the page, in order.
 FIRST = ("results", "ladder", "plan")
 store = here.store()

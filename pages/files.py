@@ -10,6 +10,8 @@ from roadmap.store import StoreProblem
 from roadmap.ui import downloads, here, pieces, places, standing
 from roadmap.ui.words import say
 
+pieces.needs("files")
+
 #: The shortest passphrase that locks single answers.
 LEAST = 12
 ZIP = "application/zip"

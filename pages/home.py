@@ -4,11 +4,13 @@ import streamlit as st
 
 from roadmap.content.loading import load_support
 from roadmap.content.reading_time import minutes
-from roadmap.ui import here, places, support
+from roadmap.ui import here, pieces, places, support
 from roadmap.ui.words import say
 
+pieces.needs("home")
+
 framework = here.framework()
-kept = [assessment for assessment in here.store().assessments() if not assessment.example]
+kept = [assessment for assessment in here.assessments() if not assessment.example]
 
 
 def door(title: str, text: str, button: str, place: str, *, main: bool = False) -> None:

@@ -11,6 +11,8 @@ from roadmap.plan.candidates import Placed
 from roadmap.ui import here, ladder_words, pieces, places, standing
 from roadmap.ui.words import in_words, say
 
+pieces.needs("ladder")
+
 
 def chosen_ladder() -> str:
     """The ladder on screen; other models stand behind a fold."""

@@ -7,6 +7,8 @@ from roadmap.exchange.framework_spreadsheet import blank_spreadsheet, framework_
 from roadmap.ui import pieces, places, setup_form
 from roadmap.ui.words import say
 
+pieces.needs("own_copy")
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 places.link("home", say("setup.back"), icon=":material/arrow_back:")

@@ -11,6 +11,8 @@ from roadmap.store import StaleWrite, StoreProblem
 from roadmap.ui import downloads, here, pieces, places, plan_dialogs, plan_inputs, standing
 from roadmap.ui.words import say, section
 
+pieces.needs("plan")
+
 
 def new_id() -> str:
     """A stable random id."""

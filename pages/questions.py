@@ -6,6 +6,8 @@ from roadmap.ui import here, pieces, places, survey
 from roadmap.ui.progress import TopicProgress, topics
 from roadmap.ui.words import in_words, say
 
+pieces.needs("questions")
+
 assessment = pieces.needs_assessment()
 framework = here.framework()
 if survey.is_survey(assessment):

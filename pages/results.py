@@ -13,6 +13,8 @@ from roadmap.ui import downloads, here, pieces, places, result_rows, rounds, sur
 from roadmap.ui.standing import standing
 from roadmap.ui.words import in_words, say
 
+pieces.needs("results")
+
 
 def took_part(now: Standing, framework: Framework) -> str:
     """Who took part: the perspectives shown with how many, and others."""

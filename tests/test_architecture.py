@@ -57,6 +57,14 @@ def test_every_page_is_declared_and_has_a_title_of_its_own() -> None:
     assert len(set(titles)) == len(titles)
 
 
+def test_every_page_asks_first_whether_it_may_be_opened() -> None:
+    for path in sorted((ROOT / "pages").glob("*.py")):
+        body = ast.parse(path.read_text(encoding="utf-8")).body
+        imports = (ast.Import, ast.ImportFrom)
+        first = next(node for node in body[1:] if not isinstance(node, imports))
+        assert ast.unparse(first) == f"pieces.needs('{path.stem}')", f"{path.name} draws before it asks"
+
+
 def test_every_topic_has_an_address_of_its_own() -> None:
     domains = find_framework("trauma_informed").domains
     pages = {name.replace("_", "-") for name in (*places.MENU, *places.HIDDEN)}

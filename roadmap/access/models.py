@@ -94,15 +94,36 @@ class Thing(StrEnum):
     OWNERSHIP = "ownership"  # who is facilitator, reader, member of what
 
 
+#: Opens whatever is kept here, as the facilitator's link of a room does.
+EVERYTHING = "everything"
+
+
 class Link(Frozen):
     """What is kept of a link: never the token, only its hash; nothing about who was given it."""
 
     hash: str = Field(description="SHA-256 of the token, in hex")
     role: Role
-    opens: str = Field(description="id of the assessment, collection or workshop it leads to")
+    opens: str = Field(description="id of the assessment, collection or workshop it leads to, or EVERYTHING")
     perspective: str | None = Field(default=None, description="the view it invites, where it is for one perspective")
+    batch: str | None = Field(default=None, description="id of the batch of personal links it came in; those are never listed")
+    once: bool = Field(default=False, description="whether it opens one time only")
     expires_at: AwareDatetime
     revoked_at: AwareDatetime | None = None
+
+
+class Visit(Frozen):
+    """What is kept of a browser that came by a link; out of a batch it holds the batch, so nothing tells which link was used."""
+
+    hash: str = Field(description="SHA-256 of the cookie's value, in hex")
+    role: Role
+    opens: str
+    assessment_id: str | None = None
+    collection_id: str | None = None
+    perspective: str | None = None
+    link_hash: str | None = None
+    batch: str | None = None
+    respondent_id: str | None = Field(default=None, description="whose answers this browser is giving, once it gives any")
+    expires_at: AwareDatetime
 
 
 class WorkshopCode(Frozen):

@@ -14,6 +14,7 @@ from roadmap.store.backups import remove_expired
 from roadmap.store.engine import Database, connect
 from roadmap.store.erasing import Erasing
 from roadmap.store.events import Events
+from roadmap.store.links import Links
 from roadmap.store.migrating import is_current, migrate
 from roadmap.store.notes import Notes
 from roadmap.store.places import address, in_words, refuse_unsafe_folder, sqlite_file, waiting
@@ -25,6 +26,7 @@ from roadmap.store.respondents import Respondents
 from roadmap.store.restoring import Restoring
 from roadmap.store.tables import assessment
 from roadmap.store.together import AgreeingTogether
+from roadmap.store.visits import Visits
 from roadmap.store.whole import Whole
 
 
@@ -41,6 +43,8 @@ class Store(
     Events,
     Erasing,
     Removing,
+    Links,
+    Visits,
     Whole,
 ):
     """Everything that is kept. One object serves any number of threads; close it when the process ends.

@@ -7,11 +7,14 @@ model, beside the columns that the store itself reads. Respondents and answers c
 so that nobody can tell from them who answered when.
 """
 
+from datetime import UTC, datetime
+
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
     Date,
+    DateTime,
     Dialect,
     ForeignKey,
     Index,
@@ -35,6 +38,19 @@ class Words(TypeDecorator[str]):
         if value is None or (value.isprintable() and value.isascii()):
             return value
         return value.replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+
+
+class Moment(TypeDecorator[datetime]):
+    """A time with its zone, kept as UTC: SQLite knows no zones."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.astimezone(UTC).replace(tzinfo=None) if value else None
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value.replace(tzinfo=UTC) if value else None
 
 
 def _id(name: str = "id") -> Column[str]:
@@ -276,4 +292,47 @@ event = Table(
     Column("role", String(64)),
     Index("ix_event_assessment_id", "assessment_id"),
     CheckConstraint("what <> ''", name="says_something"),
+)
+
+
+def _leads_to() -> tuple[Column[str], ...]:
+    """Where a link or a visit leads. `opens` is what was named; the two after it go with what they point at."""
+    return (
+        Column("role", String(64), nullable=False),
+        Column("opens", String(64), nullable=False),
+        Column("assessment_id", String(64), ForeignKey("assessment.id", ondelete="CASCADE")),
+        Column("collection_id", String(64), ForeignKey("collection.id", ondelete="CASCADE")),
+        Column("perspective", String(64)),
+    )
+
+
+#: In the order of their hashes, which is no order: nothing tells which link of a batch was made first.
+link = Table(
+    "link",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    *_leads_to(),
+    Column("batch", String(64)),
+    Column("once", Boolean, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("revoked_at", Moment),
+    Index("ix_link_opens", "opens"),
+    Index("ix_link_batch", "batch"),
+    sqlite_with_rowid=False,
+)
+
+#: A browser that came by a link. It ends with its link, so that its end does not tell when somebody came.
+visit = Table(
+    "visit",
+    metadata,
+    Column("hash", String(64), primary_key=True),
+    *_leads_to(),
+    Column("link_hash", String(64), ForeignKey("link.hash", ondelete="CASCADE")),
+    Column("batch", String(64)),
+    Column("respondent_id", String(64), ForeignKey("respondent.id", ondelete="SET NULL")),
+    Column("expires_at", Moment, nullable=False),
+    Index("ix_visit_link_hash", "link_hash"),
+    Index("ix_visit_batch", "batch"),
+    Index("ix_visit_respondent_id", "respondent_id"),
+    sqlite_with_rowid=False,
 )

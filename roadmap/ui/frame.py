@@ -3,7 +3,8 @@
 import streamlit as st
 
 from roadmap.store import StoreProblem
-from roadmap.ui import focus, here, places
+from roadmap.ui import closed, focus, here, places
+from roadmap.ui.visitor import roles, visitor
 from roadmap.ui.words import say
 
 # Streamlit's own focus ring is too faint in both themes; a light line inside a dark one shows on any ground. Select fields
@@ -20,12 +21,18 @@ _LANGUAGE = st.components.v2.component(
 def draw() -> None:
     """Run the page this visitor asked for, inside the frame."""
     try:
+        who = visitor()
+        elsewhere = here.is_elsewhere()  # asked first: opening one's own assessment changes the address
         open_now = here.assessment()
         framework = here.framework()
     except StoreProblem as problem:
         _cannot_open(problem)
         return
-    page = st.navigation(places.build(framework, open_now), position="top")
+    if elsewhere or not who.roles:
+        page = st.navigation([st.Page(closed.draw, title=say("titles.closed"))], position="hidden")
+    else:
+        listed = places.build(framework, open_now, roles())
+        page = st.navigation(listed, position="hidden" if who.only_responds else "top")
     st.html(FOCUS)
     focus.keep()
     _LANGUAGE(data={"language": framework.about.language}, key="language")

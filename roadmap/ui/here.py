@@ -5,24 +5,21 @@ F5 and a second tab find the same one.
 """
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
+from roadmap.access.visitors import Visitor
 from roadmap.assessment.models import Assessment, Respondent
 from roadmap.content.loading import find_framework
 from roadmap.content.models import Framework
-from roadmap.store import NotKept, Store
+from roadmap.store import NotKept
+from roadmap.ui.clock import HERE
+from roadmap.ui.storage import store
+from roadmap.ui.visitor import remember, visitor
+
+__all__ = ["store"]  # pages say here.store()
 
 DEFAULT_FRAMEWORK = "trauma_informed"
-#: Where people look at the clock; support lines state their hours in it.
-HERE = ZoneInfo("Europe/London")
-
-
-@st.cache_resource(show_spinner=False)
-def store() -> Store:
-    """The one store of this process."""
-    return Store.open()
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -61,13 +58,32 @@ def leave() -> None:
 def assessment() -> Assessment | None:
     """The open assessment: the address's, else the one opened last in this tab, else the newest that is not an example."""
     wanted = st.query_params.get("a") or st.session_state.get("assessment")
-    found = kept(wanted) if wanted else None
+    found = reached(wanted) if wanted else None
     if found is None and "assessment" not in st.session_state:
-        found = next((a for a in store().assessments() if not a.example), None)
+        found = next((a for a in assessments() if not a.example), None)
     st.session_state["assessment"] = found.id if found else None
+    st.session_state["assessment:example"] = bool(found and found.example)
     if found and st.query_params.get("a") != found.id:
         st.query_params["a"] = found.id
     return found
+
+
+def assessments() -> list[Assessment]:
+    """Every assessment this visitor reaches, newest first."""
+    who = visitor()
+    return [found for found in store().assessments() if who.reaches(found.id, example=found.example)]
+
+
+def reached(assessment_id: str) -> Assessment | None:
+    """The assessment with this id; None where it is not kept here, or not open to this visitor: nothing tells which."""
+    found = kept(assessment_id)
+    return found if found and visitor().reaches(found.id, example=found.example) else None
+
+
+def is_elsewhere() -> bool:
+    """Whether the address names an assessment that somebody who reaches only some may not open."""
+    wanted = st.query_params.get("a")
+    return wanted is not None and visitor().limited and reached(wanted) is None
 
 
 def kept(assessment_id: str) -> Assessment | None:
@@ -85,7 +101,22 @@ def framework() -> Framework:
 
 
 def respondent(of: Assessment) -> Respondent:
-    """The person at the keyboard, as one respondent of this assessment."""
+    """The person at this browser, as one respondent of this assessment: one's own answers are never another's."""
+    who = visitor()
+    if who.visit_hash:
+        return _by_link(of, who)
     known = store().remembered_respondent(of.id)
     perspective = known.perspective if known else framework().perspectives[0].id
     return store().own_respondent(of.id, perspective, of.set_id)
+
+
+def _by_link(of: Assessment, who: Visitor) -> Respondent:
+    """Somebody who came by a link: whoever this browser gives answers for, or somebody new."""
+    assert who.visit_hash
+    known = store().respondent_of_visit(who.visit_hash)
+    if known:
+        return known
+    gathered = who.collection_id or store().collection_of(of.id).id
+    made = store().add_respondent(gathered, who.perspective or framework().perspectives[0].id, of.set_id)
+    remember(made.id)
+    return made

@@ -6,8 +6,10 @@ from datetime import date
 
 import streamlit as st
 
+from roadmap.access.needs import PAGES, opens
 from roadmap.assessment.models import Assessment
-from roadmap.ui import here, places
+from roadmap.ui import closed, here, places
+from roadmap.ui.visitor import roles
 from roadmap.ui.words import say
 
 _LIVE = st.components.v2.component(
@@ -50,6 +52,16 @@ def table(heading: str, rows: Sequence[Mapping[str, object]], *, fold: bool = Tr
             st.table(rows, border="horizontal", hide_index=True, alt=heading)
     else:
         st.table(rows, border="horizontal", hide_index=True, alt=heading)
+
+
+def needs(page: str) -> None:
+    """The first line of every page: it ends here, kindly, for a visitor who may not open the page of this name.
+
+    The navigation does not offer such a page either; this holds where it would.
+    """
+    if not opens(PAGES[page], roles()):
+        closed.draw()
+        st.stop()
 
 
 def needs_assessment() -> Assessment:

@@ -1,26 +1,30 @@
 """Every page and its address, and links between them by name."""
 
 from pathlib import Path
-from typing import Literal
 
 import streamlit as st
 
+from roadmap.access.models import Role
+from roadmap.access.needs import PAGES as NEEDS
+from roadmap.access.needs import opens
 from roadmap.assessment.models import Assessment
 from roadmap.content.models import Domain, Framework
+from roadmap.ui import closed
 from roadmap.ui.words import say
 
 PAGES = Path(__file__).parents[2] / "pages"
+# A new page: its file in pages/, its name in one of these two, its needs in roadmap/access/needs.py, its title in the words
+# (`titles`), and `pieces.needs("its name")` as its first line. Who may not open it never sees it.
 #: Shown at the top; an assessment is needed for all but the first.
 MENU = ("home", "questions", "results", "ladder", "plan")
 #: Reached by links and buttons.
 HIDDEN = ("setup", "check", "activity", "example", "own_copy", "files")
+#: Where somebody lands who opens the bare address: the first of these that is open to them, else the first page that is.
+LANDING = ("home", "welcome", "notes", "results")
 
 
-def _page(name: str, visibility: Literal["visible", "hidden"]) -> st.Page:
-    address = name.replace("_", "-")
-    return st.Page(
-        PAGES / f"{name}.py", title=say(f"titles.{name}"), url_path=address, default=name == "home", visibility=visibility
-    )
+def _address(name: str) -> str:
+    return name.replace("_", "-")
 
 
 def topic_address(domain: Domain) -> str:
@@ -28,16 +32,44 @@ def topic_address(domain: Domain) -> str:
     return f"topic-{domain.id.replace('_', '-')}"
 
 
-def build(framework: Framework, assessment: Assessment | None) -> list[st.Page]:
-    """Every page this visitor may open; also kept for `link` and `go` in this run."""
+def build(framework: Framework, assessment: Assessment | None, roles: frozenset[Role]) -> list[st.Page]:
+    """Every page these roles may open; also kept for `link` and `go` in this run.
+
+    The addresses of the others lead to a kind page that says nothing of what is there.
+    """
     menu = MENU if assessment else MENU[:1]
-    found = {name: _page(name, "visible" if name in menu else "hidden") for name in MENU + HIDDEN}
+    allowed = [name for name in MENU + HIDDEN if opens(NEEDS[name], roles)]
+    landing = next((name for name in (*LANDING, *allowed) if name in allowed), None)
+    found, shut = {}, []
+    for name in MENU + HIDDEN:
+        if name in allowed:
+            found[name] = st.Page(
+                PAGES / f"{name}.py",
+                title=say(f"titles.{name}"),
+                url_path=_address(name),
+                default=name == landing,
+                visibility="visible" if name in menu else "hidden",
+            )
+        else:
+            shut.append(_shut(_address(name)))
     for domain in framework.domains:
-        found[f"topic:{domain.id}"] = st.Page(
-            PAGES / "domain.py", title=domain.short, url_path=topic_address(domain), visibility="hidden"
-        )
+        if opens(NEEDS["domain"], roles):
+            found[f"topic:{domain.id}"] = st.Page(
+                PAGES / "domain.py", title=domain.short, url_path=topic_address(domain), visibility="hidden"
+            )
+        else:
+            shut.append(_shut(topic_address(domain)))
     st.session_state["places"] = found
-    return list(found.values())
+    return [*found.values(), *shut]
+
+
+def _shut(address: str) -> st.Page:
+    return st.Page(closed.draw, title=say("titles.closed"), url_path=address, visibility="hidden")
+
+
+def is_open(name: str) -> bool:
+    """Whether this visitor may open a page: ask before a button that leads there. A link asks by itself."""
+    return name in st.session_state["places"]
 
 
 def _at(name: str) -> st.Page:
@@ -51,7 +83,9 @@ def _query() -> dict[str, str]:
 
 
 def link(name: str, label: str, icon: str | None = None, **query: str) -> None:
-    """A link to a page; labels of 25 characters or fewer are never cut off."""
+    """A link to a page, where it is open to this visitor; labels of 25 characters or fewer are never cut off."""
+    if not is_open(name):
+        return
     st.page_link(_at(name), label=label, icon=icon, query_params=_query() | query)
 
 

@@ -8,6 +8,9 @@ from threading import Thread
 
 import streamlit as st
 
+from roadmap.ui import doors
+from roadmap.ui.mode import mode
+
 log = logging.getLogger("roadmap")
 
 
@@ -40,6 +43,8 @@ def warm() -> None:
 async def lifespan(app: st.App) -> AsyncIterator[None]:
     """Run the checks at start, and warm up beside the server."""
     spare_the_collector()
+    doors.keep_links_out_of_logs()
+    mode()  # a setting that cannot be is said in the terminal now, not to the first visitor
     Thread(target=warm, name="warm-up", daemon=True).start()
     yield
 

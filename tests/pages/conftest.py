@@ -1,16 +1,18 @@
 """Pages are launched from the front door, each test with a database of its own."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from roadmap.access.models import Role
 from roadmap.assessment.models import Assessment, CollectionKind, Contacts
 from roadmap.content.loading import find_framework
 from roadmap.store import Store
+from roadmap.ui import visitor
 
 FRONT = Path(__file__).parents[2] / "roadmap" / "ui" / "front.py"
 Launch = Callable[..., AppTest]
@@ -25,6 +27,21 @@ def kept(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     yield store
     store.close()
     st.cache_resource.clear()
+
+
+@pytest.fixture
+def come_by(kept: Store, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """Makes whoever comes next somebody with a link of this role to an assessment or collection; returns the cookie's value."""
+
+    def _come_by(role: Role, opens: str, perspective: str | None = None) -> str:
+        now = datetime.now(UTC)
+        made = kept.make_link(role, opens, now + timedelta(hours=1), perspective=perspective)
+        value = kept.begin_visit(made.link, now)
+        assert value
+        monkeypatch.setattr(visitor, "cookie", lambda: value)
+        return value
+
+    return _come_by
 
 
 @pytest.fixture

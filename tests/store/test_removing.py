@@ -1,11 +1,12 @@
 """Removing an assessment: it goes whole, and nothing else is touched."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 
+from roadmap.access.models import Role
 from roadmap.assessment.models import Agreement, Assessment, CollectionKind, Contacts, Respondent
 from roadmap.assessment.note_models import Choice
 from roadmap.content.models import Framework
@@ -34,6 +35,8 @@ def fill(store: Store, made: Assessment, person: Respondent) -> None:
     store.save_plan_inputs(made.id, PlanInputs(ranking=("care",)))
     store.save_plan(made.id, small_plan())
     store.keep_release(made.id, small_release())
+    invited = store.make_link(Role.RESPONDENT, store.collection_of(made.id).id, datetime(2026, 9, 1, tzinfo=UTC))
+    store.begin_visit(invited.link, datetime(2026, 5, 1, tzinfo=UTC))
 
 
 def rows(store: Store) -> dict[str, int]:

@@ -1,0 +1,75 @@
+"""Who is at this browser: from the way the tool runs, the cookie of a link, and what was kept of it."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from roadmap.access.models import EVERYTHING, Deed, Role, Thing, Visit
+from roadmap.access.permissions import may as role_may
+from roadmap.access.tokens import token_hash
+from roadmap.access.visitors import AT_THE_KEYBOARD, NOBODY, Granted, Visitor
+from roadmap.ui.mode import Mode, mode
+from roadmap.ui.storage import store
+
+#: The name of the cookie. Its value is its own and not the link's token.
+COOKIE = "visit"
+KEYBOARD = Visitor(granted=tuple(Granted(role=role, opens=EVERYTHING) for role in AT_THE_KEYBOARD))
+
+
+def visitor() -> Visitor:
+    """Whoever asked for this page. Asked of the database on each run, so that what is revoked ends at once.
+
+    StoreProblem where it cannot be read.
+    """
+    value = cookie()
+    if value:
+        visit = store().visit_of(token_hash(value), datetime.now(UTC))
+        return by_visit(visit) if visit else NOBODY
+    return KEYBOARD if mode() is Mode.LAPTOP else NOBODY
+
+
+def by_visit(visit: Visit) -> Visitor:
+    """Somebody who came by a link. A facilitator of the whole room runs its workshops as well."""
+    everything = visit.opens == EVERYTHING
+    opens = EVERYTHING if everything else visit.assessment_id or visit.opens
+    roles = (Role.FACILITATOR, Role.TRAINER) if everything and visit.role is Role.FACILITATOR else (visit.role,)
+    return Visitor(
+        granted=tuple(Granted(role=role, opens=opens) for role in roles),
+        assessment_id=visit.assessment_id,
+        collection_id=visit.collection_id,
+        workshop_id=None if everything or visit.assessment_id else visit.opens,
+        perspective=visit.perspective,
+        link_hash=visit.link_hash,
+        batch=visit.batch,
+        visit_hash=visit.hash,
+        respondent_id=visit.respondent_id,
+    )
+
+
+def roles() -> frozenset[Role]:
+    """This visitor's roles for the assessment that is open in this tab."""
+    opens, example = _open_now()
+    return visitor().roles_in(opens, example=example)
+
+
+def may(deed: Deed, thing: Thing) -> bool:
+    """Whether this visitor may do a deed to a thing of the assessment that is open in this tab."""
+    return any(role_may(role, deed, thing) for role in roles())
+
+
+def remember(respondent_id: str | None) -> None:
+    """Remember, for a visitor who came by a link, whose answers this browser is giving; None forgets it."""
+    who = visitor()
+    if who.visit_hash:
+        store().remember_respondent(who.visit_hash, respondent_id)
+
+
+def cookie() -> str | None:
+    """What this browser brought along, None where it came without a link."""
+    value = st.context.cookies.get(COOKIE)
+    return value if isinstance(value, str) else None  # a page that is launched without a server has something else there
+
+
+def _open_now() -> tuple[str | None, bool]:
+    """The assessment that `here.assessment` found in this run, and whether it is an example."""
+    return st.session_state.get("assessment"), bool(st.session_state.get("assessment:example"))
