@@ -8,7 +8,7 @@ from roadmap.assessment.models import Assessment, Audience
 from roadmap.plan import editing
 from roadmap.plan.models import Plan, PlanAction, PlanPriority
 from roadmap.store import StaleWrite, StoreProblem
-from roadmap.ui import downloads, here, pieces, places, plan_dialogs, plan_inputs, standing
+from roadmap.ui import downloads, follow_dialogs, here, pieces, places, plan_dialogs, plan_inputs, standing
 from roadmap.ui.words import say, section
 
 pieces.needs("plan")
@@ -72,7 +72,8 @@ def take_on(thing: PlanAction | PlanPriority) -> None:
 
 def decide(thing: PlanAction | PlanPriority, name: str, *, first: bool, last: bool) -> None:
     """Take it on, or change it: edit, move, or 'not for us yet'. `name` tells screen readers which one."""
-    possible = {"edit": True, "up": not first, "down": not last, "reject": thing.decision != "rejected"}
+    followed = isinstance(thing, PlanAction) and thing.decision == "accepted"
+    possible = {"follow": followed, "edit": True, "up": not first, "down": not last, "reject": thing.decision != "rejected"}
     choices = [choice for choice, offered in possible.items() if offered]
     with st.container(horizontal=True, gap="small", key=f"decide:{thing.id}"):
         if thing.decision != "accepted" and st.button(say("plan.accept", name=name), key=f"accept:{thing.id}"):
@@ -84,6 +85,8 @@ def decide(thing: PlanAction | PlanPriority, name: str, *, first: bool, last: bo
         plan_dialogs.edit_action(assessment.id, thing)
     elif chosen == "edit" and isinstance(thing, PlanPriority):
         plan_dialogs.edit_priority(assessment.id, thing)
+    elif chosen == "follow" and isinstance(thing, PlanAction):
+        follow_dialogs.follow(assessment.id, thing)
     elif chosen == "reject":
         plan_dialogs.reject(assessment.id, thing)
     elif chosen in ("up", "down"):
@@ -100,6 +103,8 @@ def draw_action(number: str, action: PlanAction, *, first: bool, last: bool) -> 
     with st.container(border=True, gap="xsmall"):
         with st.container(horizontal=True, gap="small"):
             state(action)
+            if action.decision == "accepted":
+                follow_dialogs.badge(action, here.today())
         st.markdown(f"**{number} {pieces.plain(action.do)}**")
         if action.decision == "rejected":
             st.markdown(say("plan.because", because=pieces.plain(action.because)))
@@ -111,7 +116,12 @@ def draw_action(number: str, action: PlanAction, *, first: bool, last: bool) -> 
             for name in ("first_step", "outcome", "measure", "feedback", "preparation", "support", "pay")
             if (value := getattr(action, name))
         ]
-        if action.due:
+        if action.due and action.decision == "accepted":
+            st.markdown(f"{say('plan.field_due')}: {pieces.date_words(action.due)}")
+            told = follow_dialogs.lines(action, here.today())
+            if told:
+                st.markdown("\n".join(f"- {line}" for line in told))
+        elif action.due:
             details.insert(0, (say("plan.field_due"), pieces.date_words(action.due)))
         with st.expander(say("plan.more", name=number), type="compact"):
             st.markdown("\n".join(f"- *{label}:* {pieces.plain(value)}" for label, value in details))

@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from roadmap.assessment.models import Frozen
+from roadmap.plan.following_models import Followed
 
 Importance = Literal["high", "medium", "low"]
 Decision = Literal["offered", "accepted", "rejected"]
@@ -107,6 +108,7 @@ class PlanAction(Frozen):
     because: str = Field(default="", description="why it was rejected")
     edited: bool = False
     vanished: bool = Field(default=False, description="a later draft no longer offers it")
+    followed: Followed = Field(default=Followed(), description="how it goes, once it is taken on")
 
 
 class PlanPriority(Frozen):

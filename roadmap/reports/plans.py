@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from roadmap.plan import following
+from roadmap.plan.following import State
 from roadmap.plan.models import Plan, PlanAction, PlanPriority
 from roadmap.reports.models import Block, Bullets, Heading, Paragraph, Run, Table
 from roadmap.reports.telling import Teller
@@ -64,10 +66,32 @@ def _row(tell: Teller, name: str, action: PlanAction) -> tuple[tuple[Run, ...], 
         (Run(text=action.lead or tell.raw("plan.nobody")),),
         (Run(text=action.with_),),
         (Run(text=_due(tell, action)),),
-        (Run(text=tell.raw("plan.accepted" if action.decision == "accepted" else "plan.offered")),),
-        (Run(text=action.feedback),),
+        (Run(text=_status(tell, action)),),
+        (Run(text=_feedback(tell, action)),),
         tuple(measure),
     )
+
+
+def _status(tell: Teller, action: PlanAction) -> str:
+    """How it stands on the day of printing, with the last 'why, and what will be done'."""
+    if action.decision != "accepted":
+        return tell.raw("plan.offered")
+    found = following.state(action, tell.parts.printed_on)
+    words = tell.raw(f"plan.state_{found.value}" if found else "plan.accepted")
+    said = action.followed.explanations
+    return f"{words}\n{said[-1].words}" if said and found in (State.OVERDUE, State.BLOCKED) else words
+
+
+def _feedback(tell: Teller, action: PlanAction) -> str:
+    """How contributors hear, and whether they have."""
+    kept = action.followed
+    if kept.feedback_given_on:
+        told = tell.say("plan.heard", day=tell.day(kept.feedback_given_on))
+    elif kept.feedback_due:
+        told = tell.say("plan.will_hear", day=tell.day(kept.feedback_due))
+    else:
+        return action.feedback
+    return f"{told}\n{action.feedback}" if action.feedback else told
 
 
 def _details(tell: Teller, number: int, actions: list[PlanAction]) -> Iterator[Block]:
@@ -78,6 +102,8 @@ def _details(tell: Teller, number: int, actions: list[PlanAction]) -> Iterator[B
         ("prepare", 2, [action.preparation for action in actions]),
         ("supported", 2, [action.support for action in actions]),
         ("paid", 2.6, [action.pay for action in actions]),
+        ("measured", 2, [_measured(tell, action) for action in actions]),
+        ("noticed", 2, [action.followed.difference for action in actions]),
     ]
     filled = [column for column in columns if any(column[2])]
     if filled:
@@ -89,9 +115,20 @@ def _details(tell: Teller, number: int, actions: list[PlanAction]) -> Iterator[B
         )
 
 
+def _measured(tell: Teller, action: PlanAction) -> str:
+    """Where the measure stood at first, where it should come to, and its readings."""
+    kept = action.followed
+    lines = [tell.say("plan.baseline", value=kept.baseline)] if kept.baseline else []
+    lines += [tell.say("plan.target", value=kept.target)] if kept.target else []
+    return "\n".join([*lines, *(f"{tell.day(one.on)}: {one.value}" for one in kept.readings)])
+
+
 def _due(tell: Teller, action: PlanAction) -> str:
     """When it is due, and how much work over how long the draft reckoned with."""
     due = tell.day(action.due) if action.due else tell.raw("plan.no_date")
+    kept = action.followed
+    if kept.first_due and kept.moves:
+        due += "\n" + tell.say("plan.moved", day=tell.day(kept.first_due), because=kept.moves[-1].because)
     if not (action.effort and action.horizon):
         return due
     effort = tell.parts.words.texts["plan"].get(f"effort_{action.effort}", action.effort)

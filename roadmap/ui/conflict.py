@@ -13,7 +13,7 @@ _Thing = TypeVar("_Thing", bound=BaseModel)
 
 
 def merged(base: _Thing, mine: _Thing, theirs: _Thing) -> _Thing:
-    """Their version with everything over it that I changed since `base`; answers are taken one by one."""
+    """Their version with everything over it that I changed since `base`; answers and additions are taken one by one."""
     changes: dict[str, object] = {}
     for name in type(base).model_fields:
         before, after, other = (getattr(thing, name) for thing in (base, mine, theirs))
@@ -22,8 +22,17 @@ def merged(base: _Thing, mine: _Thing, theirs: _Thing) -> _Thing:
         if isinstance(after, dict) and isinstance(before, dict) and isinstance(other, dict):
             changed = {key: value for key, value in after.items() if before.get(key) != value}
             after = {key: value for key, value in other.items() if key in after or key not in before} | changed
+        elif isinstance(after, BaseModel) and isinstance(before, BaseModel) and isinstance(other, BaseModel):
+            after = merged(before, after, other)
+        elif _grows(before, after) and isinstance(other, tuple):
+            after = (*other, *(one for one in after[len(before) :] if one not in other))
         changes[name] = after
     return theirs.model_copy(update=changes)
+
+
+def _grows(before: object, after: object) -> bool:
+    """Whether something was only added to a list of kept things, such as reasons for a later date."""
+    return isinstance(before, tuple) and isinstance(after, tuple) and after[: len(before)] == before and len(after) > len(before)
 
 
 def show(mine: Mapping[str, str], theirs: Mapping[str, str], how: str) -> None:

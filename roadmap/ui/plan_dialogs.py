@@ -68,8 +68,25 @@ def _in_words(thing: PlanAction | PlanPriority) -> dict[str, str]:
     """What people can change of it, by the name of the field."""
     names = [*(name for name, _ in FIELDS), "due"] if isinstance(thing, PlanAction) else ["title", "why", "outcome"]
     found = {_label(name): getattr(thing, name) for name in names} | {_label("because"): thing.because}
+    if isinstance(thing, PlanAction):
+        found |= follow_words(thing)
     words = {label: pieces.date_words(value) if isinstance(value, date) else value or "" for label, value in found.items()}
     return words | {_label("decision"): say(f"plan.state_{thing.decision}")}
+
+
+def follow_words(action: PlanAction) -> dict[str, object]:
+    """How it goes, as two people may each have written it."""
+    kept = action.followed
+    return {
+        say("follow.status"): say(f"follow.status_{kept.status}"),
+        say("follow.why"): kept.explanations[-1].words if kept.explanations else "",
+        say("follow.moved_because"): kept.moves[-1].because if kept.moves else "",
+        say("follow.confidence"): say(f"follow.confidence_{kept.confidence or 'none'}"),
+        say("follow.reading"): kept.readings[-1].value if kept.readings else "",
+        say("follow.difference"): kept.difference,
+        say("follow.feedback_due"): kept.feedback_due,
+        say("follow.feedback_given"): kept.feedback_given_on,
+    }
 
 
 def _label(name: str) -> str:
@@ -84,7 +101,8 @@ def edit_action(assessment_id: str, action: PlanAction) -> None:
         for name, long in FIELDS:
             field = st.text_area if long else st.text_input
             typed[name] = field(_label(name), value=getattr(action, name), max_chars=LONG if long else LINE)
-        typed["due"] = st.date_input(_label("due"), value=action.due, format="DD/MM/YYYY")
+        if action.due is None:  # a date that was given is moved in "Say how it goes", with the reason
+            typed["due"] = st.date_input(_label("due"), value=None, format="DD/MM/YYYY")
         sent = st.form_submit_button(say("plan.save"), type="primary")
     if sent:
         if not str(typed["do"]).strip():

@@ -28,6 +28,11 @@ class Planner(Visitor):
         self.page.get_by_role("button", name=f"Change {name}", exact=True).click()
         self.page.get_by_role("menuitem", name=what).click()
 
+    def types_date(self, label: str, digits: str) -> None:
+        """Type a date into its field: day, month, year."""
+        self.page.get_by_label(f"day, {label}", exact=True).click()
+        self.page.keyboard.type(digits)
+
     def saves(self) -> None:
         """Press Save in the dialog, which closes."""
         self.press("Save")
@@ -195,3 +200,29 @@ def test_what_one_tab_says_about_the_draft_does_not_undo_the_other(
     kept = store.plan_inputs(opened(planner)).importance
     store.close()
     assert list(kept.values()) == ["high"]
+
+
+def test_a_group_says_how_an_action_goes(planner: Planner, tmp_path: Path) -> None:
+    planner.press("Take on 1.1")
+    planner.sees("Actions taken on: 1.")
+    planner.change("1.1", "Say how it goes")
+    planner.page.get_by_text("blocked: something else has to happen first").click()
+    planner.press("Save")
+    planner.sees("Say why it is late or blocked, and what will be done.")
+    planner.write("If it is late or blocked: why, and what will be done", "The room is flooded. We ask the library.")
+    planner.saves()
+    planner.sees("blocked")
+    planner.change("1.1", "Say how it goes")
+    planner.types_date("By when", "04012027")
+    planner.saves()
+    planner.sees("By when: 4 January 2027")
+    planner.change("1.1", "Say how it goes")
+    planner.types_date("By when now", "01022027")
+    planner.press("Save")
+    planner.sees("Say why the date moved. The first date stays beside it.")
+    planner.write("If you moved the date, why?", "The library opens in February")
+    planner.saves()
+    planner.sees("First meant for 4 January 2027. Moved because: The library opens in February")
+    words = texts(take_away(planner, "Word", tmp_path))
+    assert "Blocked\nThe room is flooded. We ask the library." in words
+    assert "First meant for 4 January 2027. Moved because: The library opens in February" in words
