@@ -9,7 +9,7 @@ from roadmap.charts.profile import ProfileRow
 from roadmap.charts.style import config
 from roadmap.content.models import Framework
 from roadmap.exchange.standing import Standing
-from roadmap.ui import downloads, here, pieces, places, result_rows, rounds, survey
+from roadmap.ui import comments, downloads, here, pieces, places, result_rows, rounds, survey
 from roadmap.ui.standing import standing
 from roadmap.ui.words import in_words, say
 
@@ -162,6 +162,7 @@ draw_profile(now, framework)
 draw_readiness(now, framework)
 draw_views(now, framework)
 draw_talk(now, framework)
+comments.draw(now.release, framework)
 rounds.draw(assessment, now, framework)
 st.space("small")
 with st.container(horizontal=True):

@@ -8,6 +8,7 @@ from roadmap.reports.figures import profile, readiness
 from roadmap.reports.ladders import activities
 from roadmap.reports.models import Block, Document, PageBreak
 from roadmap.reports.opening import about, contents, facts, stands_out
+from roadmap.reports.own_words import own_words
 from roadmap.reports.plans import plan_blocks
 from roadmap.reports.side_by_side import talk, views
 from roadmap.reports.telling import ReportParts, Teller
@@ -35,6 +36,7 @@ def _report(tell: Teller) -> Iterator[Block]:
     yield from readiness(tell)
     yield from views(tell)
     yield from talk(tell)
+    yield from own_words(tell)
     yield PageBreak()
     yield from areas(tell)
     yield PageBreak()
