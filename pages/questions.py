@@ -2,16 +2,28 @@
 
 import streamlit as st
 
+from roadmap.access.models import Deed, Thing
 from roadmap.ui import here, pieces, places, survey
+from roadmap.ui.mode import Mode, mode
 from roadmap.ui.progress import TopicProgress, topics
+from roadmap.ui.visitor import may
 from roadmap.ui.words import in_words, say
 
 pieces.needs("questions")
 
 assessment = pieces.needs_assessment()
 framework = here.framework()
+
+
+def offer_hand_over() -> None:
+    """The way to let somebody else answer on this computer."""
+    if mode() is Mode.LAPTOP:
+        places.link("hand_over", say("hand_over.link"), icon=":material/co_present:")
+
+
 if survey.is_survey(assessment):
     survey.draw_hub(assessment, framework)
+    offer_hand_over()
     st.stop()
 me = here.respondent(assessment)
 found = topics(framework, me, here.store().answers_of(me.id))
@@ -70,10 +82,11 @@ with st.container(horizontal=True):
         places.go("check")
 
 whole = next((s for s in framework.about.sets if s.everything), None)
-if whole and assessment.set_id != whole.id:
+if whole and assessment.set_id != whole.id and may(Deed.CHANGE, Thing.ASSESSMENT):
     with st.expander(say("questions.more_title"), type="compact"):
         more = sum(1 for item in framework.items.values() if not framework.in_set(item, assessment.set_id))
         st.markdown(say("questions.more_text", n=more))
         if st.button(say("questions.more_button")):
             here.store().update_assessment(assessment.model_copy(update={"set_id": whole.id}))
             st.rerun()
+offer_hand_over()

@@ -35,6 +35,8 @@ PAGES: Mapping[str, Needs] = {
     "collections": ((Deed.SEE, Thing.COLLECTION),),
     "forecast": ((Deed.SEE, Thing.FORECAST),),
     "invitations": ((Deed.SEE, Thing.INVITATION),),
+    # Asks for the code that was chosen at hand-over; it shows nothing, and whoever holds the computer may come to it.
+    "take_back": ((Deed.SEE, Thing.NOTICES),),
     "hand_over": ((Deed.MAKE, Thing.HAND_OVER_SCREEN),),
     "my_answers": ((Deed.SEE, Thing.OWN_ANSWERS),),
     "group_answer": ((Deed.CHANGE, Thing.GROUP_ANSWER),),

@@ -53,13 +53,9 @@ class Visits(Part):
             row = connection.execute(wanted).first()
         return _visit(row) if row else None
 
-    def respondent_of_visit(self, hash_: str) -> Respondent | None:
-        """Whose answers a browser is giving, or None before it gives any."""
-        wanted = (
-            select(respondent.c.id, respondent.c.perspective, respondent.c.set_id)
-            .join(visit, visit.c.respondent_id == respondent.c.id)
-            .where(visit.c.hash == hash_)
-        )
+    def kept_respondent(self, respondent_id: str) -> Respondent | None:
+        """The respondent with this id, or None where there is none, or none any more."""
+        wanted = select(respondent.c.id, respondent.c.perspective, respondent.c.set_id).where(respondent.c.id == respondent_id)
         with self._database.reading() as connection:
             row = connection.execute(wanted).first()
         return Respondent.model_validate(dict(row._mapping)) if row else None

@@ -39,6 +39,9 @@ def draw() -> None:
     if open_now and open_now.example:
         with st.container(border=True):
             st.markdown(say("frame.example", organisation=open_now.organisation.name), width="stretch")
+    if who.handed_over and page.url_path != "take-back":
+        with st.container(horizontal=True, horizontal_alignment="right"):
+            places.link("take_back", say("take_back.link"), icon=":material/lock:")
     places.running(page)
     page.run()
 

@@ -103,7 +103,7 @@ def framework() -> Framework:
 def respondent(of: Assessment) -> Respondent:
     """The person at this browser, as one respondent of this assessment: one's own answers are never another's."""
     who = visitor()
-    if who.visit_hash:
+    if who.by_link:
         return _by_link(of, who)
     known = store().remembered_respondent(of.id)
     perspective = known.perspective if known else framework().perspectives[0].id
@@ -112,8 +112,7 @@ def respondent(of: Assessment) -> Respondent:
 
 def _by_link(of: Assessment, who: Visitor) -> Respondent:
     """Somebody who came by a link: whoever this browser gives answers for, or somebody new."""
-    assert who.visit_hash
-    known = store().respondent_of_visit(who.visit_hash)
+    known = store().kept_respondent(who.respondent_id) if who.respondent_id else None
     if known:
         return known
     gathered = who.collection_id or store().collection_of(of.id).id

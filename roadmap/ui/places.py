@@ -18,9 +18,9 @@ PAGES = Path(__file__).parents[2] / "pages"
 #: Shown at the top; an assessment is needed for all but the first.
 MENU = ("home", "questions", "results", "ladder", "plan")
 #: Reached by links and buttons.
-HIDDEN = ("setup", "check", "activity", "example", "own_copy", "files")
+HIDDEN = ("setup", "check", "activity", "example", "own_copy", "files", "hand_over", "take_back")
 #: Where somebody lands who opens the bare address: the first of these that is open to them, else the first page that is.
-LANDING = ("home", "welcome", "notes", "results")
+LANDING = ("home", "welcome", "notes", "results", "questions")
 
 
 def _address(name: str) -> str:
@@ -59,7 +59,7 @@ def build(framework: Framework, assessment: Assessment | None, roles: frozenset[
             )
         else:
             shut.append(_shut(topic_address(domain)))
-    st.session_state["places"] = found
+    st.session_state["places"], st.session_state["start"] = found, landing
     return [*found.values(), *shut]
 
 
@@ -87,6 +87,18 @@ def link(name: str, label: str, icon: str | None = None, **query: str) -> None:
     if not is_open(name):
         return
     st.page_link(_at(name), label=label, icon=icon, query_params=_query() | query)
+
+
+def link_to_start(label: str, icon: str | None = None) -> None:
+    """A link to where this visitor lands who opens the bare address."""
+    link(st.session_state["start"], label, icon=icon)
+
+
+def start_anew() -> None:
+    """Forget what this tab had open, and run again as whoever is at it now."""
+    st.session_state.clear()
+    st.query_params.clear()
+    st.rerun()
 
 
 def go(name: str, **query: str) -> None:

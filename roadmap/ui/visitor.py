@@ -8,6 +8,7 @@ from roadmap.access.models import EVERYTHING, Deed, Role, Thing, Visit
 from roadmap.access.permissions import may as role_may
 from roadmap.access.tokens import token_hash
 from roadmap.access.visitors import AT_THE_KEYBOARD, NOBODY, Granted, Visitor
+from roadmap.ui.handed_over import HandedOver, screen
 from roadmap.ui.mode import Mode, mode
 from roadmap.ui.storage import store
 
@@ -21,6 +22,8 @@ def visitor() -> Visitor:
 
     StoreProblem where it cannot be read.
     """
+    if handed_over := screen.now:
+        return _handed_over(handed_over)
     value = cookie()
     if value:
         visit = store().visit_of(token_hash(value), datetime.now(UTC))
@@ -46,6 +49,17 @@ def by_visit(visit: Visit) -> Visitor:
     )
 
 
+def _handed_over(to: HandedOver) -> Visitor:
+    return Visitor(
+        granted=(Granted(role=Role.RESPONDENT, opens=to.assessment_id),),
+        assessment_id=to.assessment_id,
+        collection_id=to.collection_id,
+        perspective=to.perspective,
+        respondent_id=to.respondent_id,
+        handed_over=True,
+    )
+
+
 def roles() -> frozenset[Role]:
     """This visitor's roles for the assessment that is open in this tab."""
     opens, example = _open_now()
@@ -58,9 +72,11 @@ def may(deed: Deed, thing: Thing) -> bool:
 
 
 def remember(respondent_id: str | None) -> None:
-    """Remember, for a visitor who came by a link, whose answers this browser is giving; None forgets it."""
+    """Remember whose answers a visitor gives who came by a link, or to whom this computer was handed; None forgets it."""
     who = visitor()
-    if who.visit_hash:
+    if who.handed_over:
+        screen.remember(respondent_id)
+    elif who.visit_hash:
         store().remember_respondent(who.visit_hash, respondent_id)
 
 

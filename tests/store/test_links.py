@@ -111,11 +111,17 @@ def test_the_next_person_at_a_shared_phone_starts_anew(store: Store, made: Asses
     assert first
     person = store.add_respondent(store.collection_of(made.id).id, "leader", "all")
     store.remember_respondent(token_hash(first), person.id)
-    assert store.respondent_of_visit(token_hash(first)) == person
+    found = store.visit_of(token_hash(first), NOW)
+    assert found
+    assert found.respondent_id
+    assert store.kept_respondent(found.respondent_id) == person
+    assert store.kept_respondent("somebody else") is None
     second = store.begin_visit(new.link, NOW, instead_of=token_hash(first))
     assert second
     assert store.visit_of(token_hash(first), NOW) is None
-    assert store.respondent_of_visit(token_hash(second)) is None
+    anew = store.visit_of(token_hash(second), NOW)
+    assert anew
+    assert anew.respondent_id is None
 
 
 def test_an_erased_person_is_forgotten_by_the_browser_that_gave_their_answers(store: Store, made: Assessment) -> None:

@@ -1,0 +1,37 @@
+"""Hand this computer to somebody who gives a view: it shows their pages alone until it is taken back."""
+
+import streamlit as st
+
+from roadmap.ui import here, pieces, places
+from roadmap.ui.handed_over import LEAST, HandedOver, screen
+from roadmap.ui.mode import Mode, mode
+from roadmap.ui.words import say
+
+pieces.needs("hand_over")
+assessment = pieces.needs_assessment()
+framework = here.framework()
+places.link("questions", say("question.back"), icon=":material/arrow_back:")
+st.title(say("hand_over.title"), anchor=False)
+if mode() is not Mode.LAPTOP:
+    st.markdown(say("hand_over.laptop_only"))
+    st.stop()
+st.markdown(say("hand_over.lead"))
+st.markdown("\n".join(f"- {say(f'hand_over.{name}')}" for name in ("holds", "tabs", "forgotten", "does_not")))
+views = {p.id: p for p in framework.perspectives}
+with st.form("hand_over", border=False, enter_to_submit=False):
+    view = st.radio(
+        say("hand_over.view"),
+        list(views),
+        format_func=lambda name: f"**{views[name].one[0].upper()}{views[name].one[1:]}**",
+        captions=[p.about for p in framework.perspectives],
+        key="hand_over:view",
+    )
+    code = st.text_input(say("hand_over.code", n=LEAST), type="password", autocomplete="off", max_chars=100, key="hand_over:code")
+    sent = st.form_submit_button(say("hand_over.button"), type="primary")
+if sent:
+    if len(code.strip()) < LEAST:
+        pieces.faults(say("hand_over.missing"), [say("hand_over.too_short", n=LEAST)])
+    else:
+        gathered = here.store().collection_of(assessment.id)
+        screen.hand_over(HandedOver(assessment_id=assessment.id, collection_id=gathered.id, perspective=view), code)
+        places.start_anew()

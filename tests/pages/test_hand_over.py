@@ -1,0 +1,98 @@
+"""A computer that was handed over shows one person's pages, to every browser, until the code is given."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from roadmap.assessment.models import Assessment
+from roadmap.store import Store
+from roadmap.ui.handed_over import HandedOver, Screen, screen
+from tests.pages.conftest import Launch
+
+TO = HandedOver(assessment_id="a", collection_id="c", perspective="experience")
+NOW = datetime(2026, 11, 27, 9, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def with_the_facilitator() -> Iterator[None]:
+    """No test leaves the computer handed over."""
+    yield
+    screen._now = None
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    next(button for button in app.button if button.label == label).click()
+    return app.run()
+
+
+def hand_over(launch: Launch, assessment: Assessment, code: str) -> AppTest:
+    app = launch("hand_over", assessment)
+    app.radio[0].set_value("experience")
+    app.text_input[0].set_value(code)
+    return press(app, "Hand over")
+
+
+def words(app: AppTest) -> str:
+    return " ".join([*(one.value for one in app.markdown), *(one.value for one in app.error)])
+
+
+def test_only_the_code_takes_it_back() -> None:
+    here = Screen()
+    here.hand_over(TO, " 4711 ")
+    assert here.take_back("0815", NOW) == timedelta(0)
+    assert here.now == TO
+    assert here.take_back("4711", NOW) is None
+    assert here.now is None
+
+
+def test_after_five_wrong_codes_the_right_one_has_to_wait_as_well() -> None:
+    here = Screen()
+    here.hand_over(TO, "4711")
+    for _ in range(5):
+        here.take_back("0815", NOW)
+    assert here.take_back("4711", NOW) == timedelta(minutes=5)
+    assert here.take_back("4711", NOW + timedelta(minutes=5)) is None
+
+
+def test_a_short_code_is_refused() -> None:
+    with pytest.raises(ValueError, match="at least 4 characters"):
+        Screen().hand_over(TO, " 12 ")
+
+
+def test_nothing_is_handed_over_without_a_code(launch: Launch, begun: Assessment) -> None:
+    app = hand_over(launch, begun, "12")
+    assert "Choose a code of at least 4 letters or digits." in words(app)
+    assert screen.now is None
+
+
+def test_every_browser_sees_the_pages_of_one_person(launch: Launch, kept: Store, answered: Assessment) -> None:
+    app = hand_over(launch, answered, "4711")
+    assert not app.exception
+    assert screen.now
+    other = launch("home")  # another browser, which brings nothing along
+    assert "expert by experience" in words(other)
+    assert "Harbour Council" in words(other)
+    for page in ("results", "plan", "files", "setup", "hand_over"):
+        with pytest.raises(ValueError, match="Could not find a navigation page"):
+            launch(page, answered)
+    mine = kept.own_respondent(answered.id, "leader", "start")
+    assert screen.now.respondent_id not in (None, mine.id)
+    assert kept.answers_of(str(screen.now.respondent_id)) == {}
+    assert "Questions still open: 12." in words(launch("check"))
+
+
+def test_the_code_brings_everything_back(launch: Launch, answered: Assessment) -> None:
+    hand_over(launch, answered, "4711")
+    app = launch("take_back")
+    app.text_input[0].set_value("0815")
+    assert "That is not the code. You can try again." in words(press(app, "Take it back"))
+    app.text_input[0].set_value("4711")
+    press(app, "Take it back")
+    assert screen.now is None
+    assert launch("results", answered).title[0].value == "Where we stand"
+
+
+def test_there_is_nothing_to_take_back_where_nothing_was_handed_over(launch: Launch) -> None:
+    assert "not handed over to anybody" in words(launch("take_back"))
