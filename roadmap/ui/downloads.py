@@ -6,7 +6,7 @@ import streamlit as st
 
 from roadmap.assessment.models import Assessment, Audience
 from roadmap.exchange.standing import Standing
-from roadmap.ui import here, pieces, standing
+from roadmap.ui import here, pieces, presses, standing
 from roadmap.ui.words import say
 
 MIME = {
@@ -40,6 +40,7 @@ def report(assessment: Assessment, audience: Audience, *, plan_only: bool = Fals
     stands = standing.standing(assessment, audience)
     if stands is None:
         return
+    presses.keep()
     what = say("downloads.plan" if plan_only else "downloads.report")
     st.header(say("downloads.title", what=what), anchor=False)
     st.markdown(say(f"downloads.for_{audience.value}"))

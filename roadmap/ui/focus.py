@@ -1,7 +1,8 @@
 """Keeps the keyboard's place: where the control somebody used goes away with the redraw, focus moves on and is never lost.
 
 Streamlit leaves focus on nothing when the focused control is not drawn again, and opens a menu from the keyboard
-without moving into it. Listening once for the whole document mends both on every page.
+without moving into it; a browser takes it from a button that is switched off while its file is made. Listening once for
+the whole document mends all three on every page.
 """
 
 import streamlit as st
@@ -38,7 +39,7 @@ function successor(place) {
 export default function () {
   if (window.keepsFocus) return;
   window.keepsFocus = true;
-  let last = null, settled = null, waiting = null, wantsMenu = false, lastKey = "";
+  let last = null, settled = null, dimmed = null, waiting = null, wantsMenu = false, lastKey = "";
 
   // Tries for ten seconds at most: a dialog that is still closing lets nothing behind it take the focus.
   const bringBack = (isLost, tries = 200) => {
@@ -56,6 +57,7 @@ export default function () {
   document.addEventListener("focusin", event => {
     const before = last;
     last = event.target;
+    dimmed = null;
     if (last.closest(PASSING)) return;
     const opener = settled;
     if (before?.closest(PASSING) && opener && lastKey !== "Tab")
@@ -76,10 +78,11 @@ export default function () {
   }, true);
 
   new MutationObserver(() => {
+    if (last?.disabled) dimmed = last;
     const item = wantsMenu && document.querySelector("[role=menu] [role=menuitem]");
     if (item) { wantsMenu = false; item.focus(); }
-    if (!waiting && settled && onNothing(document.activeElement) && !shown(last)) bringBack(onNothing);
-  }).observe(document.body, {childList: true, subtree: true});
+    if (!waiting && settled && onNothing(document.activeElement) && (!shown(last) || dimmed === last)) bringBack(onNothing);
+  }).observe(document.body, {childList: true, subtree: true, attributes: true, attributeFilter: ["disabled"]});
 }
 """,
 )

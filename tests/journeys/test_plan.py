@@ -226,3 +226,9 @@ def test_a_group_says_how_an_action_goes(planner: Planner, tmp_path: Path) -> No
     words = texts(take_away(planner, "Word", tmp_path))
     assert "Blocked\nThe room is flooded. We ask the library." in words
     assert "First meant for 4 January 2027. Moved because: The library opens in February" in words
+
+
+def test_a_document_asked_for_while_the_page_is_drawn_again_comes_all_the_same(planner: Planner, tmp_path: Path) -> None:
+    for _ in range(4):
+        planner.press("Draft again")
+        assert "Harbour Council" in texts(take_away(planner, "Word", tmp_path))

@@ -5,7 +5,8 @@ from playwright.sync_api import Locator, Page, expect
 SETTLED = """() => {
   const state = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState;
   const now = performance.now();
-  if (state !== 'notRunning' || !document.querySelector('h1')) { window.lastBusy = now; return false; }
+  const drawn = document.querySelector('h1') && !document.querySelector('[data-testid="stSkeleton"]');
+  if (state !== 'notRunning' || !drawn) { window.lastBusy = now; return false; }
   window.lastBusy ??= now;
   return now - window.lastBusy >= 200;
 }"""
@@ -18,7 +19,7 @@ class Visitor:
         self.page, self.address = page, address
 
     def settle(self) -> None:
-        """Wait until the page's title is there and no run of it has been under way for a fifth of a second."""
+        """Wait until the page is there, every part of it drawn, and no run of it has been under way for a fifth of a second."""
         self.page.wait_for_function(SETTLED, timeout=30_000)
 
     def open(self, path: str = "") -> None:
