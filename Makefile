@@ -33,6 +33,7 @@ bench: $(READY)  ## measurements, each against a floor in the same run: docs/per
 docs: $(READY)  ## write the generated pages and schemas, then test what the papers say
 	$(PYTHON) -m roadmap.content.field_tables
 	$(PYTHON) -m roadmap.content.schemas
+	$(PYTHON) -m roadmap.content.papers
 	$(VENV)/bin/pytest tests/test_docs.py tests/content/test_docs.py tests/content/test_schemas.py tests/cli/test_docs.py
 
 pictures: $(READY)  ## the README's pictures, from the example

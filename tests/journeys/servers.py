@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -34,12 +34,12 @@ def free_port() -> int:
 class Server:
     """The app as `streamlit run app.py` starts it, on a port and a database of its own."""
 
-    def __init__(self, database_url: str, port: int | None = None) -> None:
+    def __init__(self, database_url: str, port: int | None = None, environment: Mapping[str, str] | None = None) -> None:
         self.database_url, self.port = database_url, port or free_port()
         self.log: list[str] = []
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={self.port}"]
-        environment = os.environ | {"ROADMAP_DATABASE_URL": database_url}
-        self.process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        settings = os.environ | {"ROADMAP_DATABASE_URL": database_url} | (environment or {})
+        self.process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self._wait()
 
     @property
@@ -69,9 +69,9 @@ class Server:
 
 
 @contextmanager
-def running(database_url: str) -> Iterator[Server]:
+def running(database_url: str, environment: Mapping[str, str] | None = None) -> Iterator[Server]:
     """A server for the block."""
-    server = Server(database_url)
+    server = Server(database_url, environment=environment)
     try:
         yield server
     finally:

@@ -13,7 +13,7 @@ from tests.journeys.visitor import Visitor
 pytestmark = pytest.mark.browser
 PAGES = (
     "", "setup", "questions", "topic-readiness", "topic-power-sharing", "check", "results", "ladder", "activity", "plan",
-    "own-copy", "files", "example",
+    "own-copy", "files", "example", "governance", "privacy",
 )  # fmt: skip
 OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],

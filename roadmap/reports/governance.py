@@ -1,0 +1,53 @@
+"""A paper of the governance pack as a document, filled in from an assessment where there is one."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from roadmap.assessment.models import Assessment
+from roadmap.content.papers import USUAL, Paper, filled
+from roadmap.content.words_models import Words
+from roadmap.reports.from_markdown import blocks
+from roadmap.reports.models import Block, Document, Labels
+
+
+def facts_of(assessment: Assessment | None) -> dict[str, str]:
+    """What fills the blanks: what is usual, and what an assessment says; a contact that nobody named stays open."""
+    if assessment is None:
+        return USUAL
+    contacts = assessment.contacts
+    return USUAL | {
+        "organisation": assessment.organisation.name,
+        "service": assessment.service,
+        "round": assessment.round_name,
+        "asked_by": contacts.asked_by,
+        "independent": contacts.independent,
+        "daytime_support": contacts.daytime_support,
+        "feedback_by": in_words(contacts.feedback_by),
+    }
+
+
+def in_words(day: date | None) -> str:
+    """A day as people say it, or nothing."""
+    return f"{day.day} {day:%B %Y}" if day else ""
+
+
+def paper_blocks(paper: Paper, facts: Mapping[str, str]) -> tuple[Block, ...]:
+    """What a paper says, for the screen or for a document."""
+    return blocks(paper.text, lambda text: filled(text, facts))
+
+
+def paper_document(paper: Paper, assessment: Assessment | None, words: Words, written_on: date) -> Document:
+    """A paper for Word, PDF or HTML; `words` are those of reports."""
+    say, facts = words.texts["document"], facts_of(assessment)
+    organisation = facts.get("organisation", "")
+    return Document(
+        title=paper.title,
+        subtitle=f"{organisation}: {assessment.service}" if assessment else say["governance_blank"],
+        language=words.language,
+        subject=say["governance_subject"],
+        organisation=organisation,
+        written_on=written_on,
+        mark=say["mark_example"] if assessment and assessment.example else None,
+        labels=Labels(page=say["page"], not_printable=say["not_printable"]),
+        blocks=paper_blocks(paper, facts),
+    )
