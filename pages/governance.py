@@ -11,6 +11,8 @@ from roadmap.reports.governance import facts_of, paper_blocks, paper_document
 from roadmap.ui import downloads, here, papers, pieces, places
 from roadmap.ui.words import say
 
+pieces.needs("governance")
+
 
 def _maker(paper: Paper, assessment: Assessment | None, suffix: str) -> Callable[[], bytes]:
     def make() -> bytes:

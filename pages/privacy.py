@@ -4,8 +4,10 @@ import streamlit as st
 
 from roadmap.content.papers import load_paper
 from roadmap.reports.governance import facts_of, paper_blocks
-from roadmap.ui import here, papers
+from roadmap.ui import here, papers, pieces
 from roadmap.ui.words import say
+
+pieces.needs("privacy")
 
 #: The short one first, since most people read no other.
 NOTICES = ("privacy_in_short", "privacy", "accessibility", "security")

@@ -7,6 +7,7 @@ from roadmap.content.papers import load_paper
 from roadmap.store.backups import KEPT_DAYS as COPIES_KEPT
 from roadmap.store.erasing import KEPT_DAYS
 from roadmap.store.tables import metadata
+from roadmap.ui.visitor import COOKIE
 
 
 def first_cells(paper_id: str, heading: str = "") -> list[str]:
@@ -36,3 +37,7 @@ def test_no_role_reads_single_answers_on_a_page() -> None:
     """What the papers promise: a keeper can take them away locked and erase them, and nobody sees another's."""
     for allowed in TABLE.values():
         assert "see" not in {deed.value for thing, deeds in allowed.items() for deed in deeds if thing == "somebodys_answers"}
+
+
+def test_the_cookie_of_a_link_is_listed() -> None:
+    assert COOKIE in first_cells("security", "Cookies and what a browser keeps")
