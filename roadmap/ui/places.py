@@ -16,7 +16,7 @@ PAGES = Path(__file__).parents[2] / "pages"
 # A new page: its file in pages/, its name in one of these two, its needs in roadmap/access/needs.py, its title in the words
 # (`titles`), and `pieces.needs("its name")` as its first line. Who may not open it never sees it.
 #: Shown at the top; an assessment is needed for all but the first.
-MENU = ("home", "questions", "results", "ladder", "plan")
+MENU = ("home", "questions", "results", "agree", "ladder", "plan")
 #: Reached by links and buttons.
 HIDDEN = ("setup", "check", "activity", "example", "own_copy", "files", "hand_over", "take_back", "governance", "privacy")
 #: Where somebody lands who opens the bare address: the first of these that is open to them, else the first page that is.
