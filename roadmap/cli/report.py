@@ -13,7 +13,7 @@ from roadmap.cli.standing import standing
 from roadmap.content.loading import find_ladder, load_support, load_words
 from roadmap.content.places import shown
 
-SUFFIXES = (".docx", ".pdf", ".html", ".json")
+SUFFIXES = (".docx", ".xlsx", ".pdf", ".html", ".json")
 
 
 def report(archive: Path, to: Path, replace: bool, ladder_name: str, as_json: bool) -> int:

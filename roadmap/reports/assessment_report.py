@@ -9,6 +9,7 @@ from roadmap.reports.ladders import activities
 from roadmap.reports.models import Block, Document, PageBreak
 from roadmap.reports.opening import about, contents, facts, stands_out
 from roadmap.reports.own_words import own_words
+from roadmap.reports.plan_sheet import plan_sheet
 from roadmap.reports.plans import plan_blocks
 from roadmap.reports.side_by_side import talk, views
 from roadmap.reports.telling import ReportParts, Teller
@@ -23,7 +24,7 @@ def assessment_report(parts: ReportParts) -> Document:
     computed from it, so a report holds nothing that the release withholds. There is no overall figure.
     """
     tell = Teller(parts)
-    return tell.document(parts.framework.about.title, _report(tell))
+    return tell.document(parts.framework.about.title, _report(tell)).model_copy(update={"plan": plan_sheet(tell)})
 
 
 def _report(tell: Teller) -> Iterator[Block]:
@@ -52,7 +53,7 @@ def _report(tell: Teller) -> Iterator[Block]:
 def plan_report(parts: ReportParts) -> Document:
     """The priority action plan alone, with the facts, what it is and is not, and someone to talk to."""
     tell = Teller(parts)
-    return tell.document(tell.raw("document.plan_title"), _plan(tell))
+    return tell.document(tell.raw("document.plan_title"), _plan(tell)).model_copy(update={"plan": plan_sheet(tell)})
 
 
 def _plan(tell: Teller) -> Iterator[Block]:

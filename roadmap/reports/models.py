@@ -225,6 +225,60 @@ class Labels(Part):
     not_printable: Clean = Field(description="stands for letters for which the PDF has no font")
 
 
+class PlanRow(Part):
+    """One action of the plan as data, for writers that can hold dates and choices; ids bring it back later.
+
+    The first eight are what a group reads at a meeting and what a page of paper holds.
+    """
+
+    priority: Clean
+    action: Clean
+    lead: Clean = ""
+    with_whom: Clean = ""
+    due: date | None = None
+    state: Clean = ""
+    feedback: Clean = ""
+    measure: Clean = ""
+    status: Clean
+    why_late: Clean = ""
+    first_due: date | None = None
+    moved_because: Clean = ""
+    confidence: Clean = ""
+    feedback_due: date | None = None
+    feedback_given_on: date | None = None
+    first_step: Clean = ""
+    outcome: Clean = ""
+    baseline: Clean = ""
+    target: Clean = ""
+    last_reading: Clean = ""
+    difference: Clean = ""
+    preparation: Clean = ""
+    support: Clean = ""
+    pay: Clean = ""
+    effort: Clean = ""
+    horizon: Clean = ""
+    decision: Clean
+    came_from: Clean = ""
+    id: str
+
+
+#: How many columns of the plan stand on paper.
+PRINTED = 8
+
+
+class PlanSheet(Part):
+    """The plan as data: what the sheet and its columns are called, the choices that may be made, and the actions."""
+
+    title: Clean
+    how: Clean = Field(description="one sentence on what may be changed in it")
+    columns: dict[str, Clean] = Field(description="the name of each column by the field of a row")
+    choices: dict[str, tuple[Clean, ...]] = Field(description="what may be chosen, by the field of a row")
+    states: dict[str, Clean] = Field(description="the words of each derived state, by its name")
+    statuses: dict[str, Clean] = Field(description="the words of each status, by its name")
+    soon_days: int
+    rows: tuple[PlanRow, ...]
+
+
 class Document(Part):
     """A whole document. `mark` is printed on every page, as for example data."""
 
@@ -237,6 +291,7 @@ class Document(Part):
     mark: Clean | None = None
     labels: Labels
     blocks: tuple[Block, ...]
+    plan: PlanSheet | None = Field(default=None, description="the plan as data; a writer of text alone passes it over")
 
     @model_validator(mode="after")
     def headings_in_order(self) -> Self:

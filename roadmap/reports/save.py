@@ -1,11 +1,12 @@
 """Saves a document in the format that a file's ending names."""
 
+from roadmap.reports.excel import to_excel
 from roadmap.reports.html import to_html
 from roadmap.reports.models import Document
 from roadmap.reports.pdf import to_pdf
 from roadmap.reports.word import to_word
 
-SUFFIXES = (".docx", ".pdf", ".html")
+SUFFIXES = (".docx", ".xlsx", ".pdf", ".html")
 
 
 def save(document: Document, suffix: str) -> bytes:
@@ -13,6 +14,8 @@ def save(document: Document, suffix: str) -> bytes:
     match "." + suffix.lower().lstrip("."):
         case ".docx":
             return to_word(document)
+        case ".xlsx":
+            return to_excel(document)
         case ".pdf":
             return to_pdf(document)
         case ".html":

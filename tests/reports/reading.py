@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 import docx
+import openpyxl
 import pikepdf
 
 
@@ -22,6 +23,13 @@ def word_text(file: bytes) -> str:
         parts += [section.header._element, section.footer._element]
     texts = [node.text or "" for part in parts for node in part.iter() if node.tag.endswith("}t")]
     return squeezed("".join(texts))
+
+
+def excel_text(file: bytes) -> str:
+    """Everything written in a workbook's cells, sheet by sheet and row by row."""
+    book = openpyxl.load_workbook(BytesIO(file))
+    cells = [cell.value for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
+    return squeezed("".join(str(value) for value in cells if value is not None))
 
 
 class _Page(HTMLParser):
