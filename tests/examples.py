@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+from roadmap.assessment.collection_models import Collection
 from roadmap.assessment.meeting_models import Decision, HowWritten, Meeting, MinorityView, Together
 from roadmap.assessment.models import (
     Agreement,
@@ -202,7 +203,7 @@ def small_parts(framework: Framework) -> ArchiveParts:
             contacts=Contacts(asked_by="Lead", feedback_by=date(2026, 5, 1)),
             created_on=date(2026, 3, 1),
         ),
-        kind=CollectionKind.IN_THE_ROOM,
+        collections=(Collection(id="e" * 32, assessment_id="a" * 32, kind=CollectionKind.IN_THE_ROOM, set_id="all"),),
         framework_text=pin(framework),
         releases=(small_release(),),
         agreements=(Agreement(item="breaks", outcome="middle", agreed_on=date(2026, 3, 2)),),

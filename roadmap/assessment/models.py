@@ -8,6 +8,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from roadmap.content.models import EVERYONE
 
+#: The threshold of an open survey, in people (DESIGN 4).
+K = 10
+#: Fewer people than this at a meeting are never counted (DESIGN 4).
+LEAST_COUNTED = 5
+
 
 class Frozen(BaseModel):
     """A frozen value; unlike content it is made by code, never typed by a practitioner."""
@@ -75,20 +80,23 @@ class Assessment(Frozen):
     closed_on: date | None = None
 
 
-class Collection(Frozen):
-    """A gathering of answers of one kind; collections are never pooled."""
+class GroupMeeting(Frozen):
+    """How a group came to its answer, as the facilitator it trusts recorded it."""
 
-    id: str
-    assessment_id: str
-    kind: CollectionKind
+    recorded_by: str = Field(description="name or role, as the group agreed it is printed")
+    met_on: date
+    people: int | None = Field(default=None, ge=LEAST_COUNTED, description="how many were there; None where fewer than five")
 
 
 class Respondent(Frozen):
-    """Somebody who answers, known by a random id only."""
+    """Somebody who answers, known by a random id only; in a group's answer, the group."""
 
     id: str
     perspective: str
     set_id: str | None = Field(default=None, description="the set they chose; None in a file of answers")
+    collection_id: str | None = Field(default=None, description="the collection they answer in; None in a file of answers")
+    way: str | None = Field(default=None, description="another way in than a screen: paper, phone, supporter …")
+    group: GroupMeeting | None = None
 
 
 class AnswerRow(Frozen):
@@ -116,6 +124,7 @@ class Agreement(Frozen):
     because: str = ""
     evidence: str = ""
     agreed_on: date | None = None
+    collection_id: str | None = Field(default=None, description="the collection that was looked at")
 
 
 # --- what may be shown -------------------------------------------------------------------
@@ -172,6 +181,7 @@ class Release(Frozen):
     """
 
     framework: FrameworkRef
+    collection_id: str | None = Field(default=None, description="the collection it is of; None of a file of answers")
     kind: CollectionKind
     audience: Audience
     k: int | None = Field(description="the threshold; None in the room")

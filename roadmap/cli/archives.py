@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roadmap.assessment.models import Audience, CollectionKind
+from roadmap.assessment.models import Audience
 from roadmap.cli.files import refuse_existing, write
 from roadmap.cli.opening import new_passphrase, open_archive, opened_store
 from roadmap.cli.output import Failure, print_json, remark, say
@@ -75,13 +75,13 @@ def _newest(store: "Store") -> str:
 
 
 def _release(store: "Store", assessment_id: str) -> None:
-    """Makes and keeps a release for the organisation, so that what can be shared holds results.
+    """Makes and keeps a release of each collection for the organisation, so that what can be shared holds results.
 
-    That of an open survey is made once, when it has closed, and then stays as it is.
+    That of one that has closed was made then, and stays as it is.
     """
     parts = gather(store, assessment_id, with_answers=True)
-    made = released(parts, parts.framework, Audience.ORGANISATION)
-    kept = [one for one in parts.releases if one.audience is not Audience.ROOM]
-    if made is None or (kept and (parts.kind is CollectionKind.OPEN_SURVEY or made == kept[-1])):
-        return
-    store.keep_release(assessment_id, made)
+    for collection in parts.collections:
+        made = released(parts, parts.framework, Audience.ORGANISATION, collection.id)
+        kept = [one for one in parts.releases_of(collection) if one.audience is not Audience.ROOM]
+        if made is not None and made not in kept[-1:] and not (kept and collection.closed_on):
+            store.keep_release(assessment_id, made)

@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from roadmap.assessment.collection_models import Collection, CollectionSettings
 from roadmap.assessment.meeting_models import Together
 from roadmap.assessment.models import Agreement, Assessment, Audience, CollectionKind, Release
 from roadmap.exchange import sealing, zipping
@@ -24,7 +25,7 @@ KEEPER = (
 #: Every part but the framework and the raw answers, by its name; each is a JSON file.
 PARTS: dict[str, TypeAdapter[Any]] = {
     "assessment": TypeAdapter(Assessment),
-    "kind": TypeAdapter(CollectionKind),
+    "collections": TypeAdapter(tuple[Collection, ...]),
     "releases": TypeAdapter(tuple[Release, ...]),
     "agreements": TypeAdapter(tuple[Agreement, ...]),
     "together": TypeAdapter(Together),
@@ -35,6 +36,9 @@ PARTS: dict[str, TypeAdapter[Any]] = {
 #: Parts that archives of earlier versions do not have.
 SINCE = {"together"}
 FRAMEWORK, RAW = "framework.json", "raw_answers.json"
+#: Where an archive of format 1 said of which kind its one collection was.
+KIND = "kind.json"
+COLLECTIONS = "collections.json"
 
 
 def write_archive(parts: ArchiveParts, passphrase: str | None = None) -> bytes:
@@ -107,6 +111,9 @@ def _parts(files: dict[str, bytes]) -> ArchiveParts:
     reading = zipping.MANIFEST
     values: dict[str, object] = {}
     try:
+        if KIND in files:
+            reading = KIND
+            files = files | {COLLECTIONS: _only_collection(files)}
         for name, adapter in PARTS.items():
             reading = f"{name}.json"
             if name in SINCE and reading not in files:
@@ -126,3 +133,18 @@ def _parts(files: dict[str, bytes]) -> ArchiveParts:
     except (KeyError, ValueError) as error:
         raise zipping.altered(reading) from error
     return parts
+
+
+def _only_collection(files: dict[str, bytes]) -> bytes:
+    """The one collection of an archive of format 1, which was told and asked what its assessment said."""
+    assessment = Assessment.model_validate_json(files["assessment.json"])
+    kind = TypeAdapter(CollectionKind).validate_json(files[KIND])
+    only = Collection(
+        id=assessment.id,
+        assessment_id=assessment.id,
+        kind=kind,
+        set_id=assessment.set_id,
+        closed_on=assessment.closed_on if kind is CollectionKind.OPEN_SURVEY else None,
+        settings=CollectionSettings(contacts=assessment.contacts),
+    )
+    return TypeAdapter(tuple[Collection, ...]).dump_json((only,))

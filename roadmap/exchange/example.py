@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from roadmap.assessment.disclosure import release
+from roadmap.assessment.closing import closing_releases
+from roadmap.assessment.collection_models import Collection, CollectionSettings
 from roadmap.assessment.models import (
     Agreement,
     Assessment,
-    Audience,
     Collected,
     CollectionKind,
     Contacts,
@@ -33,8 +33,6 @@ from roadmap.plan.drafting import draft
 from roadmap.plan.editing import first_plan
 from roadmap.plan.models import Plan, PlanAction, PlanInputs, PlanPriority
 
-#: The threshold of an open survey (DESIGN 4).
-K = 10
 NewId = Callable[[], str]
 
 
@@ -116,19 +114,27 @@ def build(content: ExampleContent, framework: Framework, ladder: Ladder, new_id:
 def _round(
     made: ExampleRound, assessment: Assessment, kind: CollectionKind, framework: Framework, ladder: Ladder, new_id: NewId
 ) -> ArchiveParts:
-    people = people_of(made, new_id)
-    rows = answers_of(made, people, framework)
-    agreements = _agreements(made)
-    shown = release(
-        Collected(kind=kind, respondents=people, rows=rows), framework, k=K, audience=Audience.ORGANISATION, agreements=agreements
+    gathered = Collection(
+        id=new_id(),
+        assessment_id=assessment.id,
+        kind=kind,
+        set_id=assessment.set_id,
+        closed_on=assessment.closed_on,
+        settings=CollectionSettings(contacts=assessment.contacts),
     )
+    people = tuple(one.model_copy(update={"collection_id": gathered.id}) for one in people_of(made, new_id))
+    rows = answers_of(made, people, framework)
+    agreements = _agreements(made, gathered.id)
+    closing = closing_releases(Collected(kind=kind, respondents=people, rows=rows), framework, agreements)
+    releases = tuple(one.model_copy(update={"collection_id": gathered.id}) for one in closing)
+    shown = releases[0]
     activities = _activities(made.activities, new_id)
     inputs = PlanInputs.model_validate(made.plan_inputs.model_dump())
     return ArchiveParts(
         assessment=assessment,
-        kind=kind,
+        collections=(gathered,),
         framework_text=pin(framework),
-        releases=(shown,),
+        releases=releases,
         agreements=agreements,
         activities=activities,
         plan_inputs=inputs,
@@ -138,11 +144,18 @@ def _round(
     )
 
 
-def _agreements(made: ExampleRound) -> tuple[Agreement, ...]:
+def _agreements(made: ExampleRound, collection_id: str) -> tuple[Agreement, ...]:
     """What was agreed, by item, as the store lists it."""
     met = date.fromisoformat(made.agreed_on)
     found = [
-        Agreement(item=one.item, outcome=one.outcome, because=one.because, evidence=one.evidence or "", agreed_on=met)
+        Agreement(
+            item=one.item,
+            outcome=one.outcome,
+            because=one.because,
+            evidence=one.evidence or "",
+            agreed_on=met,
+            collection_id=collection_id,
+        )
         for one in made.agreements
     ]
     return tuple(sorted(found, key=lambda one: one.item))

@@ -1,10 +1,12 @@
 """Gathers everything of one assessment for an archive, from whatever keeps it."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
+from roadmap.assessment.collection_models import Collection
 from roadmap.assessment.leaving_the_room import to_share
 from roadmap.assessment.meeting_models import Together
-from roadmap.assessment.models import Agreement, Assessment, Audience, Collected, Collection, Release, Respondent
+from roadmap.assessment.models import Agreement, Assessment, Audience, Collected, Release, Respondent
 from roadmap.assessment.note_models import Note, PassedOn
 from roadmap.assessment.notes import with_comments
 from roadmap.content.pinning import unpin
@@ -18,8 +20,10 @@ class Keeps(Protocol):
 
     def assessment(self, assessment_id: str) -> Assessment: ...
     def pinned_text(self, assessment_id: str) -> str: ...
-    def collection_of(self, assessment_id: str) -> Collection: ...
+    def collections(self, assessment_id: str) -> list[Collection]: ...
     def collected(self, collection_id: str) -> Collected: ...
+    def code_salt(self, collection_id: str) -> bytes: ...
+    def codes(self, collection_id: str) -> dict[str, str]: ...
     def remembered_respondent(self, assessment_id: str) -> Respondent | None: ...
     def notes(self, assessment_id: str) -> list[Note]: ...
     def passed_on(self, assessment_id: str) -> list[PassedOn]: ...
@@ -37,14 +41,15 @@ def gather(store: Keeps, assessment_id: str, *, with_answers: bool = False) -> A
 
     What leaves without answers carries the comments that are shown now. Raises what the store raises.
     """
-    collection = store.collection_of(assessment_id)
+    assessment = store.assessment(assessment_id)
+    collections = tuple(store.collections(assessment_id))
     releases = store.releases(assessment_id)
     if not with_answers:
-        releases = [_with_comments(store, assessment_id, collection, release) for release in releases]
+        releases = [_with_comments(store, assessment_id, collections, release) for release in releases]
     kept = store.together(assessment_id)
     return ArchiveParts(
-        assessment=store.assessment(assessment_id),
-        kind=collection.kind,
+        assessment=assessment,
+        collections=collections,
         framework_text=store.pinned_text(assessment_id),
         releases=tuple(release for release in releases if with_answers or release.audience is not Audience.ROOM),
         agreements=tuple(store.agreements(assessment_id)),
@@ -52,27 +57,30 @@ def gather(store: Keeps, assessment_id: str, *, with_answers: bool = False) -> A
         activities=tuple(store.activities(assessment_id)),
         plan_inputs=store.plan_inputs(assessment_id),
         plan=store.plan(assessment_id),
-        raw=_raw(store, assessment_id, collection) if with_answers else None,
+        raw=_raw(store, assessment_id, collections) if with_answers else None,
     )
 
 
-def _raw(store: Keeps, assessment_id: str, collection: Collection) -> RawAnswers:
-    collected = store.collected(collection.id)
+def _raw(store: Keeps, assessment_id: str, collections: Sequence[Collection]) -> RawAnswers:
+    collected = [store.collected(one.id) for one in collections]
     own = store.remembered_respondent(assessment_id)
+    codes = {person: kept for one in collections for person, kept in store.codes(one.id).items()}
     return RawAnswers(
-        respondents=collected.respondents,
-        rows=collected.rows,
+        respondents=tuple(person for one in collected for person in one.respondents),
+        rows=tuple(row for one in collected for row in one.rows),
         own_respondent=own.id if own else None,
         notes=tuple(store.notes(assessment_id)),
         passed_on=tuple(store.passed_on(assessment_id)),
         checks=store.checks(assessment_id),
+        codes=codes,
+        salts={one.id: store.code_salt(one.id).hex() for one in collections} if codes else {},
     )
 
 
-def _with_comments(store: Keeps, assessment_id: str, collection: Collection, release: Release) -> Release:
+def _with_comments(store: Keeps, assessment_id: str, collections: Sequence[Collection], release: Release) -> Release:
     """A release with the comments shown now; one that came from another place without its answers keeps those it brought."""
     notes = store.notes(assessment_id)
     if not notes:
         return release
-    people = store.collected(collection.id).respondents
+    people = store.collected(release.collection_id or collections[0].id).respondents
     return with_comments(release, notes, people, unpin(store.pinned_text(assessment_id)))

@@ -2,10 +2,20 @@
 
 from typing import Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
+from roadmap.assessment.collection_models import Collection, looked_at
 from roadmap.assessment.meeting_models import Together
-from roadmap.assessment.models import Agreement, AnswerRow, Assessment, CollectionKind, Frozen, Release, Respondent
+from roadmap.assessment.models import (
+    Agreement,
+    AnswerRow,
+    Assessment,
+    Collected,
+    CollectionKind,
+    Frozen,
+    Release,
+    Respondent,
+)
 from roadmap.assessment.note_models import Note, PassedOn
 from roadmap.content.models import Framework
 from roadmap.content.pinning import unpin
@@ -22,6 +32,8 @@ class RawAnswers(Frozen):
     notes: tuple[Note, ...] = ()
     passed_on: tuple[PassedOn, ...] = ()
     checks: dict[str, str] = {}
+    codes: dict[str, str] = Field(default={}, description="by respondent: the hash of their return code")
+    salts: dict[str, str] = Field(default={}, description="by collection: the salt of its return codes, in hex")
 
 
 class ArchiveParts(Frozen):
@@ -31,7 +43,7 @@ class ArchiveParts(Frozen):
     """
 
     assessment: Assessment
-    kind: CollectionKind
+    collections: tuple[Collection, ...] = Field(min_length=1, description="first added first")
     framework_text: str
     releases: tuple[Release, ...] = ()
     agreements: tuple[Agreement, ...] = ()
@@ -47,6 +59,11 @@ class ArchiveParts(Frozen):
         priorities = {priority.id for priority in self.plan.priorities}
         if any(action.priority_id not in priorities for action in self.plan.actions):
             raise ValueError("an action belongs to a priority that is not in the archive")
+        known = {one.id for one in self.collections}
+        named = {one.collection_id for one in self.releases} | {one.collection_id for one in self.agreements}
+        named |= {one.collection_id for one in self.raw.respondents} if self.raw else set()
+        if not named <= known | {None}:
+            raise ValueError("something belongs to a collection of answers that is not in the archive")
         if self.raw:
             people = {person.id for person in self.raw.respondents}
             if not people.issuperset({row.respondent for row in self.raw.rows} | {note.respondent for note in self.raw.notes}):
@@ -55,6 +72,31 @@ class ArchiveParts(Frozen):
             if any(passed.note not in (*written, None) for passed in self.raw.passed_on):
                 raise ValueError("a note that was passed on is not in the archive")
         return self
+
+    @property
+    def looked_at(self) -> Collection:
+        """The collection whose results people expect first."""
+        return looked_at(self.collections)
+
+    @property
+    def kind(self) -> CollectionKind:
+        """The kind of that collection."""
+        return self.looked_at.kind
+
+    def collection(self, collection_id: str | None) -> Collection:
+        """The collection with this id; with None the first, which was the only one where none is named."""
+        return next((one for one in self.collections if one.id == collection_id), self.collections[0])
+
+    def releases_of(self, collection: Collection) -> tuple[Release, ...]:
+        """Every release of a collection, first kept first."""
+        return tuple(one for one in self.releases if self.collection(one.collection_id).id == collection.id)
+
+    def collected(self, collection: Collection) -> Collected:
+        """All answers of a collection; nobody's where the archive holds none."""
+        raw = self.raw or RawAnswers(respondents=(), rows=())
+        people = tuple(one for one in raw.respondents if self.collection(one.collection_id).id == collection.id)
+        ids = {one.id for one in people}
+        return Collected(kind=collection.kind, respondents=people, rows=tuple(row for row in raw.rows if row.respondent in ids))
 
     @property
     def framework(self) -> Framework:

@@ -6,8 +6,9 @@ The pages and the command line both start here, so that they can never say diffe
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from roadmap.assessment.closing import threshold
 from roadmap.assessment.disclosure import release
-from roadmap.assessment.models import Audience, Collected, CollectionKind, Release, Results
+from roadmap.assessment.models import Audience, Release, Results
 from roadmap.assessment.notes import with_comments
 from roadmap.assessment.scoring import results
 from roadmap.content.ladder_models import Ladder
@@ -18,9 +19,6 @@ from roadmap.plan.candidates import Evidence, Placed
 from roadmap.plan.drafting import draft
 from roadmap.plan.editing import experts_list_note
 from roadmap.plan.models import Draft, Plan
-
-#: The threshold of an open survey (DESIGN 4).
-K = 10
 
 
 @dataclass(frozen=True)
@@ -53,9 +51,14 @@ class Standing:
             yield f"{self.framework.domain(other.domain).title}: {why}"
 
 
-def standing(parts: ArchiveParts, framework: Framework, ladder: Ladder, audience: Audience) -> Standing | None:
-    """What an assessment says to an audience; None where there is nothing that may be shown."""
-    shown = released(parts, framework, audience)
+def standing(
+    parts: ArchiveParts, framework: Framework, ladder: Ladder, audience: Audience, collection_id: str | None = None
+) -> Standing | None:
+    """What an assessment says to an audience, looking at one collection; None where there is nothing that may be shown.
+
+    Without a collection it is the one people expect first: the survey that closed last, else the room.
+    """
+    shown = released(parts, framework, audience, collection_id)
     if shown is None:
         return None
     # What the group agreed since the release was made counts too; the ratings of a release stay as they were.
@@ -64,19 +67,22 @@ def standing(parts: ArchiveParts, framework: Framework, ladder: Ladder, audience
     return Standing(parts, framework, shown, results(shown, framework), placed)
 
 
-def released(parts: ArchiveParts, framework: Framework, audience: Audience) -> Release | None:
-    """The release for an audience: from the answers where there are any, else the last one kept; None where there is none.
+def released(parts: ArchiveParts, framework: Framework, audience: Audience, collection_id: str | None = None) -> Release | None:
+    """The release of a collection for an audience; None where there is none.
 
-    An open survey is released once, when it closes: then the one that was kept stands, and while it is open there is none.
+    Once it has closed, that is the one kept then. Before, and in an archive without answers, what is in the room is
+    shown as it stands, or as it was kept last; an open survey shows nothing until it closes.
     """
-    fitting = [one for one in parts.releases if audience is Audience.ROOM or one.audience is not Audience.ROOM]
-    is_open_survey = parts.kind is CollectionKind.OPEN_SURVEY
-    if fitting and (is_open_survey or parts.raw is None):
-        kept = fitting[-1]
+    seen = parts.collection(collection_id) if collection_id else parts.looked_at
+    fitting = [one for one in parts.releases_of(seen) if audience is Audience.ROOM or one.audience is not Audience.ROOM]
+    collected = parts.collected(seen)
+    notes = parts.raw.notes if parts.raw else ()
+    if fitting and (seen.is_survey or seen.closed_on or parts.raw is None):
+        kept = next((one for one in reversed(fitting) if one.audience is audience), fitting[-1])
         # Tables are frozen, words are not: who took theirs back since is in no later use of this release.
-        return with_comments(kept, parts.raw.notes, parts.raw.respondents, framework) if parts.raw else kept
-    if parts.raw is None or not parts.raw.rows or (is_open_survey and parts.assessment.closed_on is None):
+        return with_comments(kept, notes, collected.respondents, framework) if parts.raw else kept
+    if not collected.rows or (seen.is_survey and seen.closed_on is None):
         return None
-    collected = Collected(kind=parts.kind, respondents=parts.raw.respondents, rows=parts.raw.rows)
-    k = K if is_open_survey else None
-    return release(collected, framework, k=k, audience=audience, agreements=parts.agreements, notes=parts.raw.notes)
+    k = threshold(seen.kind)
+    made = release(collected, framework, k=k, audience=audience, agreements=parts.agreements, notes=notes)
+    return made.model_copy(update={"collection_id": seen.id})

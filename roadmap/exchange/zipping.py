@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 import roadmap
 from roadmap.exchange.models import ArchiveProblem
 
-#: The version of the format; a program reads its own and older ones.
-FORMAT = 1
+#: The version of the format; a program reads its own and older ones. 2: several collections of answers.
+FORMAT = 2
 MANIFEST = "manifest.json"
 #: Far above what an assessment needs (a few hundred kB), far below what harms a laptop. Sizes in bytes.
 MOST_ENTRIES = 40

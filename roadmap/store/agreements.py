@@ -2,9 +2,11 @@
 
 from sqlalchemy import Connection, delete, insert, select
 
+from roadmap.assessment.collection_models import looked_at
 from roadmap.assessment.models import Agreement
 from roadmap.store.base import Part, new_id
-from roadmap.store.tables import agreement, checklist_answer, collection
+from roadmap.store.collection_rows import collections_in
+from roadmap.store.tables import agreement, checklist_answer
 
 FIELDS = tuple(Agreement.model_fields)
 
@@ -14,16 +16,14 @@ class Agreements(Part):
 
     def agreements(self, assessment_id: str) -> list[Agreement]:
         """Every agreement of an assessment, by item."""
-        wanted = (
-            select(*(agreement.c[name] for name in FIELDS))
-            .where(agreement.c.assessment_id == assessment_id)
-            .order_by(agreement.c.item)
-        )
         with self._database.reading() as connection:
-            return [Agreement(**row._mapping) for row in connection.execute(wanted)]
+            return agreements_in(connection, assessment_id)
 
     def save_agreement(self, assessment_id: str, agreed: Agreement) -> None:
-        """Keep what was agreed on an item, in place of what was agreed before. It names the collection that was looked at."""
+        """Keep what was agreed on an item, in place of what was agreed before.
+
+        It names the collection that was looked at: where it does not say which, the one people expect first.
+        """
         with self._database.writing() as connection:
             self._touch(connection, assessment_id)
             self._write_agreement(connection, assessment_id, agreed)
@@ -35,8 +35,8 @@ class Agreements(Part):
             self._drop_agreement(connection, assessment_id, item)
 
     def _write_agreement(self, connection: Connection, assessment_id: str, agreed: Agreement) -> None:
-        looked_at = connection.execute(select(collection.c.id).where(collection.c.assessment_id == assessment_id)).scalar()
-        values = agreed.model_dump(exclude={"item"}) | {"collection_id": looked_at}
+        seen = agreed.collection_id or looked_at(collections_in(connection, assessment_id)).id
+        values = agreed.model_dump(exclude={"item"}) | {"collection_id": seen}
         upsert = self._database.insert(agreement).values(id=new_id(), assessment_id=assessment_id, item=agreed.item, **values)
         connection.execute(
             upsert.on_conflict_do_update(index_elements=[agreement.c.assessment_id, agreement.c.item], set_=values)
@@ -63,3 +63,13 @@ class Agreements(Part):
             connection.execute(delete(checklist_answer).where(this))
             if option is not None:
                 connection.execute(insert(checklist_answer).values(assessment_id=assessment_id, question=question, option=option))
+
+
+def agreements_in(connection: Connection, assessment_id: str) -> list[Agreement]:
+    """Every agreement of an assessment by item, in a transaction that is under way."""
+    wanted = (
+        select(*(agreement.c[name] for name in FIELDS))
+        .where(agreement.c.assessment_id == assessment_id)
+        .order_by(agreement.c.item)
+    )
+    return [Agreement(**row._mapping) for row in connection.execute(wanted)]

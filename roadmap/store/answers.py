@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Connection, Row, Select, select
 
-from roadmap.assessment.models import AnswerRow, Collected, CollectionKind, Respondent
+from roadmap.assessment.models import AnswerRow, Collected, CollectionKind
 from roadmap.store.base import Part
+from roadmap.store.respondents import read_respondent
 from roadmap.store.tables import answer, collection, respondent
 
 
@@ -42,23 +43,24 @@ class Answers(Part):
 
     def collected(self, collection_id: str) -> Collected:
         """All answers of a collection."""
-        people = select(respondent).where(respondent.c.collection_id == collection_id).order_by(respondent.c.id)
-        rows = (
-            _filled()
-            .join(respondent, respondent.c.id == answer.c.respondent_id)
-            .where(respondent.c.collection_id == collection_id)
-        )
         with self._database.reading() as connection:
             kind = connection.execute(select(collection.c.kind).where(collection.c.id == collection_id)).scalar()
             if kind is None:
                 raise self._missing("collection of answers")
-            return Collected(
-                kind=CollectionKind(kind),
-                respondents=tuple(
-                    Respondent(id=row.id, perspective=row.perspective, set_id=row.set_id) for row in connection.execute(people)
-                ),
-                rows=tuple(_answer(row) for row in connection.execute(rows)),
-            )
+            return collected_in(connection, collection_id, CollectionKind(kind))
+
+
+def collected_in(connection: Connection, collection_id: str, kind: CollectionKind) -> Collected:
+    """All answers of a collection of this kind, in a transaction that is under way."""
+    people = select(respondent).where(respondent.c.collection_id == collection_id).order_by(respondent.c.id)
+    rows = (
+        _filled().join(respondent, respondent.c.id == answer.c.respondent_id).where(respondent.c.collection_id == collection_id)
+    )
+    return Collected(
+        kind=kind,
+        respondents=tuple(read_respondent(row) for row in connection.execute(people)),
+        rows=tuple(_answer(row) for row in connection.execute(rows)),
+    )
 
 
 def _filled() -> Select[Any]:

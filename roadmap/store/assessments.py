@@ -1,14 +1,16 @@
-"""Keeps assessments, with their organisation, their pinned framework and their collection."""
+"""Keeps assessments, with their organisation and their pinned framework."""
 
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
-from roadmap.assessment.models import Assessment, Collection, CollectionKind, Contacts, FrameworkRef, Organisation
+from roadmap.assessment.collection_models import Collection, CollectionSettings
+from roadmap.assessment.models import Assessment, CollectionKind, Contacts, FrameworkRef, Organisation
 from roadmap.content.models import Framework
 from roadmap.content.pinning import framework_hash, pin, unpin
 from roadmap.store.base import Part, new_id, next_position
+from roadmap.store.collection_rows import insert_collection
 from roadmap.store.problems import StaleWrite
 from roadmap.store.tables import answer, assessment, collection, framework, organisation, respondent
 
@@ -45,13 +47,14 @@ class Assessments(Part):
                 follows=follows,
                 created_on=today,
             )
-            self._insert(connection, made, pin(framework), Collection(id=new_id(), assessment_id=made.id, kind=kind))
+            self._insert(connection, made, pin(framework))
+            settings = CollectionSettings(contacts=contacts)
+            first = Collection(id=new_id(), assessment_id=made.id, kind=kind, set_id=set_id, settings=settings)
+            insert_collection(connection, first)
         return made
 
-    def _insert(
-        self, connection: Connection, made: Assessment, text: str, gathered: Collection, own_respondent: str | None = None
-    ) -> None:
-        """Write a new assessment, its framework where it is not kept yet, and its collection."""
+    def _insert(self, connection: Connection, made: Assessment, text: str) -> None:
+        """Write a new assessment, and its framework where it is not kept yet."""
         ref = made.framework
         connection.execute(
             self._database.insert(framework)
@@ -68,11 +71,6 @@ class Assessments(Part):
                 created_on=made.created_on,
                 example=made.example,
                 **_changeable(made),
-            )
-        )
-        connection.execute(
-            insert(collection).values(
-                id=gathered.id, assessment_id=made.id, kind=gathered.kind.value, own_respondent=own_respondent
             )
         )
 
@@ -132,16 +130,6 @@ class Assessments(Part):
         if text is None:
             raise self._missing("assessment")
         return str(text)
-
-    def collection_of(self, assessment_id: str) -> Collection:
-        """The collection of an assessment."""
-        with self._database.reading() as connection:
-            row = connection.execute(
-                select(collection).where(collection.c.assessment_id == assessment_id).order_by(collection.c.id)
-            ).first()
-        if row is None:
-            raise self._missing("assessment")
-        return Collection(id=row.id, assessment_id=row.assessment_id, kind=CollectionKind(row.kind))
 
     def answered_rev(self, assessment_id: str) -> int:
         """A number that changes whenever something of the assessment, its answers included, changed."""

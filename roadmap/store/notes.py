@@ -115,9 +115,11 @@ def add_passed_on(connection: Connection, assessment_id: str, passed: PassedOn) 
     connection.execute(insert(passed_on).values(assessment_id=assessment_id, note_id=passed.note, **values))
 
 
-def settle_notes(connection: Connection, assessment_id: str) -> None:
-    """Once results are out, only what is shown is left of a note with words taken out."""
+def settle_notes(connection: Connection, assessment_id: str, collection_id: str | None = None) -> None:
+    """Once results are out, of an assessment or of one collection, only what is shown is left of a note with words taken out."""
     theirs = _of_assessment(assessment_id, respondent_note.c.id).order_by(None)
+    if collection_id is not None:
+        theirs = theirs.where(collection.c.id == collection_id)
     parts = respondent_note.c.id.in_(theirs) & (respondent_note.c.choice == Choice.SHOW_PART.value)
     connection.execute(update(respondent_note).where(parts).values(words=""))
 

@@ -1,6 +1,6 @@
 """Keeps releases: what was shown is frozen, and never written again."""
 
-from sqlalchemy import insert, select
+from sqlalchemy import Connection, insert, select
 
 from roadmap.assessment.models import Release
 from roadmap.store.base import Part, new_id, next_position
@@ -23,12 +23,19 @@ class Releases(Part):
         People's own words are not frozen with its tables: whoever takes them back takes them out of every later use of it.
         From now on only what is shown is kept of a note with words taken out.
         """
-        body = made.model_copy(update={"comments": ()}).model_dump_json()
+        made = made.model_copy(update={"comments": ()})
+        body = made.model_dump_json()
         last = select(release.c.body).where(release.c.assessment_id == assessment_id).order_by(release.c.position.desc()).limit(1)
         with self._database.writing() as connection:
             self._touch(connection, assessment_id)
             settle_notes(connection, assessment_id)
             if connection.execute(last).scalar() == body:
                 return
-            position = next_position(connection, release, assessment_id)
-            connection.execute(insert(release).values(id=new_id(), assessment_id=assessment_id, position=position, body=body))
+            add_release(connection, assessment_id, made)
+
+
+def add_release(connection: Connection, assessment_id: str, made: Release) -> None:
+    """Write a release in a transaction that is under way."""
+    position = next_position(connection, release, assessment_id)
+    values = {"id": new_id(), "assessment_id": assessment_id, "position": position, "body": made.model_dump_json()}
+    connection.execute(insert(release).values(**values))

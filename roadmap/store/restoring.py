@@ -1,32 +1,30 @@
 """Puts an assessment from an archive into the store, all or nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from sqlalchemy import Connection, Table, insert, select
 
+from roadmap.assessment.collection_models import Collection, own_collection
 from roadmap.assessment.meeting_models import Together
-from roadmap.assessment.models import (
-    Agreement,
-    AnswerRow,
-    Assessment,
-    Collection,
-    CollectionKind,
-    Organisation,
-    Release,
-    Respondent,
-)
+from roadmap.assessment.models import Agreement, AnswerRow, Assessment, Organisation, Release, Respondent
 from roadmap.assessment.note_models import Note, PassedOn
 from roadmap.ladder.models import Activity
 from roadmap.plan.models import Plan, PlanInputs
 from roadmap.store import tables
 from roadmap.store.assessments import Assessments, keep_organisation
 from roadmap.store.base import new_id
+from roadmap.store.collection_rows import insert_collection
 from roadmap.store.documents import ACTIONS, ACTIVITIES, PRIORITIES
 from roadmap.store.erasing import hash_of
 from roadmap.store.notes import add_note, add_passed_on
 from roadmap.store.plans import Plans
+from roadmap.store.releases import add_release
+from roadmap.store.respondents import insert_respondent
 from roadmap.store.together import restore_together
+
+#: Where what belonged to a collection of an archive, or to none by name, belongs here.
+Places = Callable[[str | None], str]
 
 
 class RawParts(Protocol):
@@ -44,6 +42,10 @@ class RawParts(Protocol):
     def own_respondent(self) -> str | None: ...
     @property
     def checks(self) -> dict[str, str]: ...
+    @property
+    def codes(self) -> dict[str, str]: ...
+    @property
+    def salts(self) -> dict[str, str]: ...
 
 
 class Parts(Protocol):
@@ -52,7 +54,7 @@ class Parts(Protocol):
     @property
     def assessment(self) -> Assessment: ...
     @property
-    def kind(self) -> CollectionKind: ...
+    def collections(self) -> tuple[Collection, ...]: ...
     @property
     def framework_text(self) -> str: ...
     @property
@@ -89,22 +91,22 @@ class Restoring(Assessments, Plans):
                 }
             )
             people, own = _people(connection, parts.raw)
-            gathered = Collection(id=new_id(), assessment_id=made.id, kind=parts.kind)
-            self._insert(connection, made, parts.framework_text, gathered, own)
-            self._restore_answers(connection, made.id, gathered.id, parts.raw, people)
-            self._restore_group_work(connection, made.id, gathered.id, parts)
+            self._insert(connection, made, parts.framework_text)
+            places = _restore_collections(connection, made.id, parts, own)
+            self._restore_answers(connection, made.id, places, parts.raw, people)
+            self._restore_group_work(connection, made.id, places, parts)
             _restore_documents(connection, made.id, parts)
         return made
 
     def _restore_answers(
-        self, connection: Connection, assessment_id: str, collection_id: str, raw: RawParts | None, people: dict[str, str]
+        self, connection: Connection, assessment_id: str, places: Places, raw: RawParts | None, people: dict[str, str]
     ) -> None:
         if raw is None:
             return
         for person in raw.respondents:
             if person.id in people:
-                values = person.model_dump() | {"id": people[person.id], "collection_id": collection_id}
-                connection.execute(insert(tables.respondent).values(**values))
+                moved = person.model_copy(update={"id": people[person.id], "collection_id": places(person.collection_id)})
+                insert_respondent(connection, moved, raw.codes.get(person.id))
         rows = [
             {"respondent_id": people[row.respondent], "item": row.item, "answer": row.answer, "note": row.note, "revision": 1}
             for row in raw.rows
@@ -118,21 +120,16 @@ class Restoring(Assessments, Plans):
                 insert(tables.checklist_answer).values(assessment_id=assessment_id, question=question, option=option)
             )
 
-    def _restore_group_work(self, connection: Connection, assessment_id: str, collection_id: str, parts: Parts) -> None:
+    def _restore_group_work(self, connection: Connection, assessment_id: str, places: Places, parts: Parts) -> None:
         for agreed in parts.agreements:
-            values = {"id": new_id(), "assessment_id": assessment_id, "collection_id": collection_id}
-            connection.execute(insert(tables.agreement).values(**values, **agreed.model_dump()))
+            values = agreed.model_dump() | {"collection_id": places(agreed.collection_id)}
+            connection.execute(insert(tables.agreement).values(id=new_id(), assessment_id=assessment_id, **values))
         meetings = _free(connection, tables.meeting, [meeting.id for meeting in parts.together.meetings])
         views = _free(connection, tables.minority_view, [view.id for view in parts.together.minority_views])
         restore_together(connection, assessment_id, parts.together, meetings | views)
-        for position, made in enumerate(parts.releases, start=1):
-            values_of_release = {
-                "id": new_id(),
-                "assessment_id": assessment_id,
-                "position": position,
-                "body": made.model_dump_json(),
-            }
-            connection.execute(insert(tables.release).values(**values_of_release))
+        for made in parts.releases:
+            seen = places(made.collection_id) if made.collection_id else None
+            add_release(connection, assessment_id, made.model_copy(update={"collection_id": seen}))
         if parts.plan_inputs != PlanInputs():
             self._write_inputs(connection, assessment_id, parts.plan_inputs)
 
@@ -148,6 +145,21 @@ def _restore_notes(connection: Connection, assessment_id: str, raw: RawParts, pe
     for passed in raw.passed_on:
         moved = {"id": own[passed.id], "note": ids.get(passed.note or "")}
         add_passed_on(connection, assessment_id, passed.model_copy(update=moved))
+
+
+def _restore_collections(connection: Connection, assessment_id: str, parts: Parts, own: str | None) -> Places:
+    """Write every collection, with a new id where its own is taken; returns where what belonged to one belongs now.
+
+    What names none belongs to the first, which was the only one.
+    """
+    ids = _free(connection, tables.collection, [one.id for one in parts.collections])
+    answers_in = own_collection(parts.collections).id
+    for one in parts.collections:
+        moved = one.model_copy(update={"id": ids[one.id], "assessment_id": assessment_id})
+        salt = parts.raw.salts.get(one.id) if parts.raw else None
+        insert_collection(connection, moved, own_respondent=own if one.id == answers_in else None, salt=salt)
+    first = ids[parts.collections[0].id]
+    return lambda named: ids.get(named or "", first)
 
 
 def _restore_documents(connection: Connection, assessment_id: str, parts: Parts) -> None:

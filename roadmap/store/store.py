@@ -11,6 +11,7 @@ from roadmap.store.activities import Activities
 from roadmap.store.answers import Answers
 from roadmap.store.assessments import Assessments
 from roadmap.store.backups import remove_expired
+from roadmap.store.collections import Collections
 from roadmap.store.engine import Database, connect
 from roadmap.store.erasing import Erasing
 from roadmap.store.events import Events
@@ -33,6 +34,7 @@ from roadmap.store.whole import Whole
 class Store(
     Restoring,
     Assessments,
+    Collections,
     Respondents,
     Answers,
     Notes,

@@ -2,9 +2,9 @@
 
 Every row is known by a random id that never changes; a row of which there is one for each pair (an
 answer: respondent and item) is known by that pair. Where two people may edit, a row has a revision. What a
-group edits as a whole (an activity, a priority, an action, a release) is kept as the JSON text of its
-model, beside the columns that the store itself reads. Respondents and answers carry no time and no order,
-so that nobody can tell from them who answered when.
+group edits as a whole (an activity, a priority, an action, a release, a collection's settings) is kept as the
+JSON text of its model, beside the columns that the store itself reads. Respondents and answers carry no time
+and no order, so that nobody can tell from them who answered when.
 """
 
 from datetime import UTC, datetime
@@ -110,7 +110,12 @@ collection = Table(
     metadata,
     _id(),
     _of_assessment(),
+    Column("revision", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
     Column("kind", String(32), nullable=False),
+    Column("closed_on", Date),
+    Column("salt", String(64), nullable=False),
+    Column("body", Text, nullable=False),
     Column("own_respondent", String(64)),
     Index("ix_collection_assessment_id", "assessment_id"),
 )
@@ -122,7 +127,11 @@ respondent = Table(
     Column("collection_id", String(64), ForeignKey("collection.id", ondelete="CASCADE"), nullable=False),
     Column("perspective", String(64), nullable=False),
     Column("set_id", String(64)),
+    Column("way", String(32)),
+    Column("meeting", Text),
+    Column("code_hash", String(128)),
     Index("ix_respondent_collection_id", "collection_id"),
+    UniqueConstraint("collection_id", "code_hash"),
     sqlite_with_rowid=False,
 )
 

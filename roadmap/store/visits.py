@@ -11,6 +11,7 @@ from roadmap.access.tokens import new_token, token_hash
 from roadmap.assessment.models import Respondent
 from roadmap.store.base import Part
 from roadmap.store.links import leads_to
+from roadmap.store.respondents import read_respondent
 from roadmap.store.tables import link, respondent, visit
 
 
@@ -55,10 +56,10 @@ class Visits(Part):
 
     def kept_respondent(self, respondent_id: str) -> Respondent | None:
         """The respondent with this id, or None where there is none, or none any more."""
-        wanted = select(respondent.c.id, respondent.c.perspective, respondent.c.set_id).where(respondent.c.id == respondent_id)
+        wanted = select(respondent).where(respondent.c.id == respondent_id)
         with self._database.reading() as connection:
             row = connection.execute(wanted).first()
-        return Respondent.model_validate(dict(row._mapping)) if row else None
+        return read_respondent(row) if row else None
 
     def remember_respondent(self, hash_: str, respondent_id: str | None) -> None:
         """Remember whose answers a browser is giving, or forget it again."""

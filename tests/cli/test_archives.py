@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from roadmap.assessment.closing import closing_releases
 from roadmap.assessment.models import Assessment, Audience, CollectionKind, Contacts
 from roadmap.content.models import Framework
 from roadmap.exchange.archives import read_archive
@@ -103,7 +104,10 @@ def test_an_open_survey_is_not_released_before_it_closes(run: Run, own_store: st
     assert "the survey is still open" in ran.err
     drafted = run("draft", tmp_path / "open.zip", "--json")
     assert (drafted.status, drafted.error["code"]) == (1, "NO_RESULTS")
-    store.update_assessment(store.assessment(made.id).model_copy(update={"closed_on": date(2026, 4, 1)}))
+    survey = store.collection_of(made.id)
+    store.close_collection(
+        survey.id, lambda collected, agreed: closing_releases(collected, framework, agreed), today=date(2026, 4, 1)
+    )
     store.close()
     assert run("export", tmp_path / "closed.zip", "--json").json["exported"]["results"] is True
 
@@ -174,7 +178,7 @@ def test_nothing_to_export_and_an_unknown_id_are_told(run: Run, tmp_path: Path) 
 
 
 def newer(data: bytes) -> bytes:
-    return _remade(data, "manifest.json", lambda text: text.replace(b'"format": 1', b'"format": 99'))
+    return _remade(data, "manifest.json", lambda text: text.replace(b'"format": 2', b'"format": 99'))
 
 
 def altered(data: bytes) -> bytes:

@@ -50,4 +50,4 @@ def raw(parts: ArchiveParts) -> RawAnswers:
 
 
 def collected(parts: ArchiveParts) -> Collected:
-    return Collected(kind=parts.kind, respondents=raw(parts).respondents, rows=raw(parts).rows)
+    return parts.collected(parts.looked_at)

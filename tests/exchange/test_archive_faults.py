@@ -73,14 +73,14 @@ def test_another_zip_is_not_taken_for_an_archive(parts: ArchiveParts) -> None:
 def test_an_archive_of_a_newer_version_is_said_to_be_newer(parts: ArchiveParts, whole: ArchiveParts) -> None:
     def newer(files: dict[str, bytes]) -> None:
         manifest = json.loads(files["manifest.json"])
-        files["manifest.json"] = json.dumps(manifest | {"format": 2, "program": "9.1.0"}).encode()
+        files["manifest.json"] = json.dumps(manifest | {"format": 3, "program": "9.1.0"}).encode()
         files["something_new.json"] = b"{}"
 
     with pytest.raises(ArchiveProblem, match="written by a newer version of this tool") as problem:
         read_archive(repacked(write_archive(parts), newer))
     assert "9.1.0" in problem.value.where
     assert "Install the newer version" in problem.value.what_to_do
-    data = write_archive(whole, PASSPHRASE).replace(b'{"format": 1,', b'{"format": 2,', 1)
+    data = write_archive(whole, PASSPHRASE).replace(b'{"format": 2,', b'{"format": 3,', 1)
     with pytest.raises(ArchiveProblem, match="written by a newer version of this tool"):
         read_archive(data, PASSPHRASE)
 

@@ -3,11 +3,12 @@
 import io
 import json
 import zipfile
+from datetime import date
 
 import pytest
 
 from roadmap.assessment.meeting_models import Together
-from roadmap.assessment.models import Audience
+from roadmap.assessment.models import Audience, CollectionKind
 from roadmap.content.models import Framework
 from roadmap.exchange import sealing, zipping
 from roadmap.exchange.archives import KEEPER, SHAREABLE, needs_passphrase, read_archive, write_archive
@@ -78,7 +79,7 @@ def test_the_manifest_begins_with_what_it_holds_and_names_versions(parts: Archiv
     assert first.filename == "manifest.json"
     assert next(iter(manifest.items())) == ("holds", SHAREABLE)
     assert "nobody's own answers" in SHAREABLE
-    assert manifest["format"] == 1
+    assert manifest["format"] == 2
     assert manifest["program"]
 
 
@@ -114,3 +115,15 @@ def test_a_release_for_the_room_is_not_shared(parts: ArchiveParts, whole: Archiv
         write_archive(parts.model_copy(update={"releases": room}))
     kept = whole.model_copy(update={"releases": room})
     assert read_archive(write_archive(kept, PASSPHRASE), PASSPHRASE) == kept
+
+
+@pytest.mark.parametrize("kind", [CollectionKind.OPEN_SURVEY, CollectionKind.IN_THE_ROOM])
+def test_an_archive_from_when_there_was_one_collection_can_still_be_read(parts: ArchiveParts, kind: CollectionKind) -> None:
+    closed = parts.model_copy(update={"assessment": parts.assessment.model_copy(update={"closed_on": date(2026, 4, 1)})})
+    with zipfile.ZipFile(io.BytesIO(write_archive(closed))) as archive:
+        files = {name: archive.read(name) for name in archive.namelist() if name not in ("collections.json", "manifest.json")}
+    old = read_archive(zipping.pack(SHAREABLE, files | {"kind.json": json.dumps(kind.value).encode()}))
+    (only,) = old.collections
+    assert (only.kind, only.set_id, only.settings.contacts) == (kind, "all", parts.assessment.contacts)
+    assert only.closed_on == (date(2026, 4, 1) if kind is CollectionKind.OPEN_SURVEY else None)
+    assert old.releases_of(only) == parts.releases

@@ -48,7 +48,7 @@ def test_the_person_at_the_keyboard_is_remembered_with_their_answers(store: Stor
     store.save_answer(first.id, "breaks", "end")
     assert store.own_respondent(made.id, "leader", "all") == first == store.remembered_respondent(made.id)
     changed = store.own_respondent(made.id, "worker", None)
-    assert changed == Respondent(id=first.id, perspective="worker", set_id=None)
+    assert changed == Respondent(id=first.id, perspective="worker", set_id=None, collection_id=store.collection_of(made.id).id)
     assert store.answers_of(changed.id)["breaks"].answer == "end"
     assert len(store.respondents(store.collection_of(made.id).id)) == 1
 

@@ -16,9 +16,10 @@ def test_an_agreement_replaces_the_one_before(store: Store, made: Assessment) ->
     store.save_agreement(made.id, later)
     other = Agreement(item="time_to_talk", outcome="end")
     store.save_agreement(made.id, other)
-    assert store.agreements(made.id) == [later, other]
+    seen = {"collection_id": store.collection_of(made.id).id}
+    assert store.agreements(made.id) == [later.model_copy(update=seen), other.model_copy(update=seen)]
     store.remove_agreement(made.id, "time_to_talk")
-    assert store.agreements(made.id) == [later]
+    assert store.agreements(made.id) == [later.model_copy(update=seen)]
 
 
 def test_the_checklist_keeps_the_last_choice(store: Store, made: Assessment) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from roadmap.assessment.closing import closing_releases
 from roadmap.assessment.models import Assessment, CollectionKind, Comment, Contacts, Respondent
 from roadmap.assessment.note_models import ActedBy, Choice, Note
 from roadmap.assessment.notes import acted, decided, undone
@@ -155,11 +156,9 @@ def survey(store: Store, framework: Framework, *notes: tuple[str, Choice | None]
         note = store.write_note(person.id, words, DAY)
         if choice:
             choose(store, made, note, choice, words.partition(" ")[2])
-    closed = store.update_assessment(store.assessment(made.id).model_copy(update={"closed_on": DAY}))
-    release = released(gather(store, made.id, with_answers=True), framework, small_release().audience)
-    assert release
-    store.keep_release(made.id, release)
-    return closed
+    gathered = store.collection_of(made.id)
+    store.close_collection(gathered.id, lambda given, agreed: closing_releases(given, framework, agreed), today=DAY)
+    return made
 
 
 NOTES = (

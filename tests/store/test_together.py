@@ -21,8 +21,9 @@ def view(words: str = "Not on nights") -> MinorityView:
 
 def test_what_is_decided_enters_the_results(store: Store, made: Assessment) -> None:
     store.decide(made.id, [decided("middle")], {})
+    seen = store.collection_of(made.id).id
     assert store.agreements(made.id) == [
-        Agreement(item="breaks", outcome="middle", because="said so", evidence="rota", agreed_on=DAY)
+        Agreement(item="breaks", outcome="middle", because="said so", evidence="rota", agreed_on=DAY, collection_id=seen)
     ]
     assert store.decision_revisions(made.id) == {"breaks": 1}
 
