@@ -107,7 +107,7 @@ def altered(data: bytes) -> bytes:
 
 
 def newer(data: bytes) -> bytes:
-    return data.replace(b'"format": 1', b'"format": 9', 1)
+    return data.replace(b'"format": 2', b'"format": 9', 1)
 
 
 def rubbish(data: bytes) -> bytes:

@@ -60,7 +60,7 @@ def test_cut_short_altered_and_newer_are_told_apart(data: bytes) -> None:
         with pytest.raises(ArchiveProblem):
             read_backup(bytes(changed), PASSPHRASE)
     lines = data.split(b"\n", 2)
-    header = json.dumps(json.loads(lines[1]) | {"format": 2}).encode()
+    header = json.dumps(json.loads(lines[1]) | {"format": 99}).encode()
     with pytest.raises(ArchiveProblem, match="written by a newer version"):
         read_backup(b"\n".join([lines[0], header, lines[2]]), PASSPHRASE)
 
