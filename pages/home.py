@@ -70,3 +70,4 @@ with st.container(horizontal=True):
     places.link("files", say("home.files_link"), icon=":material/folder_open:")
     places.link("governance", say("home.governance_link"), icon=":material/policy:")
     places.link("privacy", say("home.privacy_link"), icon=":material/lock:")
+    places.link("programme", say("home.programme_link"), icon=":material/hub:")

@@ -4,12 +4,10 @@ import streamlit as st
 
 from roadmap.content.faults import ContentFaults
 from roadmap.exchange.framework_spreadsheet import blank_spreadsheet, framework_from_spreadsheet
-from roadmap.ui import pieces, places, setup_form
+from roadmap.ui import downloads, pieces, places, setup_form
 from roadmap.ui.words import say
 
 pieces.needs("own_copy")
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 places.link("home", say("setup.back"), icon=":material/arrow_back:")
 st.title(say("own_copy.title"), anchor=False)
@@ -20,7 +18,7 @@ st.download_button(
     say("own_copy.template"),
     data=blank_spreadsheet,
     file_name="our-questions.xlsx",
-    mime=XLSX,
+    mime=downloads.XLSX,
     icon=":material/download:",
     on_click="ignore",
 )

@@ -12,21 +12,19 @@ from roadmap.cli.running import WRONG_USAGE
 from roadmap.cli.standing import standing
 from roadmap.content.faults import Code, ContentFaults, make_fault
 from roadmap.content.loading import find_framework, find_ladder
-from roadmap.content.pinning import item_hash
 from roadmap.content.places import shown
 from roadmap.exchange.codebook import Codebook, codebook_file
 from roadmap.exchange.codebook import codebook as codebook_of
 from roadmap.exchange.programme import join, read_programme
 from roadmap.exchange.programme_files import folder_files, programme_workbook
-from roadmap.exchange.programme_models import Programme, ResultRow
+from roadmap.exchange.programme_models import Programme
+from roadmap.exchange.programme_reading import reading
 from roadmap.exchange.sealed_json import MOST_BYTES, text_of
 from roadmap.exchange.site_models import SiteRelease
 from roadmap.exchange.site_release import site_release
 from roadmap.exchange.zipping import altered
 
 CODEBOOKS = (".csv", ".xlsx", ".json")
-#: How many common strengths and gaps are said in words; the files hold all.
-MOST = 8
 
 
 def release(archive: Path, to: Path, ladder_name: str, name: str | None, replace: bool, as_json: bool) -> int:
@@ -147,45 +145,21 @@ def _programme_lines(joined: Programme) -> Iterator[str]:
         yield "Example: fictional data. Nothing here is about a real service or person."
     yield f"{counted(len(joined.sites), 'site', 'sites')} joined, on the framework {joined.framework}."
     yield from (line for note in joined.notes for line in wrapped(note))
-    found = [row for row in joined.results if row.state == "shown"]
-    texts = _texts(joined)
+    told = reading(joined)
     for title, rows in (
-        ("Common gaps: half of the sites or more stand in the lower two stages", _gaps(found)),
-        ("Common strengths: fewer than half of the sites do", _strengths(found)),
+        ("Common gaps: half of the sites or more stand in the lower two stages", told.gaps),
+        ("Common strengths: fewer than half of the sites do", told.strengths),
     ):
         if rows:
             yield from ("", title, "")
-            yield from bullets([f"{texts.get((one.id, one.hash), one.id)} ({one.lower_two} of {one.sites})" for one in rows])
-    domains = [[texts.get((one.id, ""), one.id), f"{one.lower_two} of {one.sites}"] for one in found if one.about == "domain"]
+            yield from bullets([f"{told.name(one)} ({one.lower_two} of {one.sites})" for one in rows])
+    domains = [[told.name(one), f"{one.lower_two} of {one.sites}"] for one in told.domains]
     if domains:
         yield from ("", "Topics, by their core questions: sites in the lower two stages", "")
         yield from table(["Topic", "Sites"], domains, right={1})
-    hidden = sum(row.state == "withheld" for row in joined.results)
-    if hidden and joined.sites:
+    if told.hidden and joined.sites:
         yield ""
-        yield from wrapped(f"Withheld, since fewer than {joined.least_sites} sites can be counted: {hidden} of the results.")
-
-
-def _gaps(found: list[ResultRow]) -> list[ResultRow]:
-    """Core questions on which at least half of the sites stand low, most first."""
-    low = [row for row in found if row.about == "item" and 2 * (row.lower_two or 0) >= (row.sites or 0)]
-    return sorted(low, key=lambda row: -(row.share or 0))[:MOST]
-
-
-def _strengths(found: list[ResultRow]) -> list[ResultRow]:
-    """Core questions on which fewer than half of the sites stand low, fewest first."""
-    high = [row for row in found if row.about == "item" and 2 * (row.lower_two or 0) < (row.sites or 0)]
-    return sorted(high, key=lambda row: row.share or 0)[:MOST]
-
-
-def _texts(joined: Programme) -> dict[tuple[str, str], str]:
-    """The wording of each item by id and hash, and the short name of each domain, where the framework is here."""
-    try:
-        framework = find_framework(joined.framework)
-    except ContentFaults:
-        return {}
-    texts = {(item.id, item_hash(item)): item.text for item in framework.items.values()}
-    return texts | {(domain.id, ""): domain.short for domain in framework.domains}
+        yield from wrapped(f"Withheld, since fewer than {joined.least_sites} sites can be counted: {told.hidden} of the results.")
 
 
 # --- codebook --------------------------------------------------------------------------------

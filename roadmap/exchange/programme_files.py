@@ -1,8 +1,12 @@
-"""Writes a programme as the files of a folder, or as one workbook."""
+"""Writes a programme as the files of a folder, as a zip of them, or as one workbook."""
+
+import io
+import zipfile
 
 from roadmap.exchange.data_tables import csv_file, data_table, workbook
 from roadmap.exchange.programme_models import TABLES, Programme
 from roadmap.exchange.sealed_json import text_of
+from roadmap.exchange.zipping import EARLIEST
 
 #: The whole programme, to which sites can be added later.
 WHOLE = "programme.json"
@@ -13,6 +17,15 @@ def folder_files(programme: Programme) -> dict[str, bytes]:
     return {f"{name}.csv": csv_file(data_table(model, getattr(programme, name))) for name, model in TABLES.items()} | {
         WHOLE: text_of(programme)
     }
+
+
+def folder_zip(programme: Programme) -> bytes:
+    """The files of a programme as one zip; the same programme gives the same bytes."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in folder_files(programme).items():
+            archive.writestr(zipfile.ZipInfo(name, EARLIEST), content, compress_type=zipfile.ZIP_DEFLATED)
+    return packed.getvalue()
 
 
 def programme_workbook(programme: Programme) -> bytes:

@@ -9,6 +9,7 @@ from roadmap.exchange.standing import Standing
 from roadmap.ui import here, pieces, presses, standing
 from roadmap.ui.words import say
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

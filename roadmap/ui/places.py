@@ -18,7 +18,19 @@ PAGES = Path(__file__).parents[2] / "pages"
 #: Shown at the top; an assessment is needed for all but the first.
 MENU = ("home", "questions", "results", "agree", "ladder", "plan")
 #: Reached by links and buttons.
-HIDDEN = ("setup", "check", "activity", "example", "own_copy", "files", "hand_over", "take_back", "governance", "privacy")
+HIDDEN = (
+    "setup",
+    "check",
+    "activity",
+    "example",
+    "own_copy",
+    "files",
+    "programme",
+    "hand_over",
+    "take_back",
+    "governance",
+    "privacy",
+)
 #: Where somebody lands who opens the bare address: the first of these that is open to them, else the first page that is.
 LANDING = ("home", "welcome", "notes", "results", "questions")
 
