@@ -1,7 +1,7 @@
 """The whole database as plain values, for a backup, and a backup put in its place: all of it or nothing.
 
-What was erased here stays erased, whatever a backup holds, and events are only ever added: those written since
-the backup was made stay.
+Whatever a backup holds, what was erased here stays erased, and a link that was revoked here stays revoked. Events are
+only ever added: those written since the backup was made stay.
 """
 
 import sqlite3
@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
-from sqlalchemy import URL, Column, Connection, MetaData, Table, delete, insert, select, text
+from sqlalchemy import URL, Column, Connection, MetaData, Table, TypeDecorator, delete, insert, select, text, update
 
 from roadmap.store.backups import back_up
 from roadmap.store.base import Part
@@ -22,7 +22,17 @@ from roadmap.store.events import Event, add_event
 from roadmap.store.migrating import upgrade_to
 from roadmap.store.migrations import HEAD, REVISIONS
 from roadmap.store.problems import StoreProblem, explain_file
-from roadmap.store.tables import assessment, erased, event, metadata, respondent, respondent_note
+from roadmap.store.tables import (
+    assessment,
+    collection,
+    erased,
+    event,
+    link,
+    metadata,
+    respondent,
+    respondent_note,
+    visit,
+)
 
 #: Rows written by one statement.
 AT_ONCE = 1_000
@@ -90,12 +100,14 @@ class Whole(Part):
         refuse_other_tables(ready, metadata.tables)
         copy = self._copied(today)
         with self._database.writing() as connection:
+            revoked = _revoked(connection)
             for table in reversed(metadata.sorted_tables):
                 if table not in STAY:
                     connection.execute(delete(table))
             for table in metadata.sorted_tables:
                 _write(connection, table, ready.tables[table.name], self._database if table in STAY else None)
             _erase_again(connection)
+            _revoke_again(connection, revoked)
             for assessment_id in connection.execute(select(assessment.c.id)).scalars().all():
                 add_event(connection, Event(assessment_id=assessment_id, on_day=today, what="backup_restored"))
         if self._database.is_sqlite:
@@ -183,7 +195,8 @@ def _as_json(value: Any) -> Any:
 def _from_json(value: Any, column: "Column[Any]") -> Any:
     if value is None:
         return None
-    kind = column.type.python_type
+    own = column.type
+    kind = (own.impl_instance if isinstance(own, TypeDecorator) else own).python_type
     if kind is datetime:
         return datetime.fromisoformat(value)
     if kind is date:
@@ -192,9 +205,23 @@ def _from_json(value: Any, column: "Column[Any]") -> Any:
 
 
 def _erase_again(connection: Connection) -> None:
-    """Erase the people whose answers were erased here, with all that belongs to them, and notes that were taken back."""
+    """Erase the people and the notes that were erased here, with all that belongs to them."""
     gone = set(connection.execute(select(erased.c.hash)).scalars())
-    for table in (respondent, respondent_note):
+    for table in (respondent_note, respondent):
         for found in connection.execute(select(table.c.id)).scalars().all():
             if hash_of(found) in gone:
+                connection.execute(update(collection).where(collection.c.own_respondent == found).values(own_respondent=None))
                 connection.execute(delete(table).where(table.c.id == found))
+
+
+def _revoked(connection: Connection) -> dict[str, datetime]:
+    """The links that lead nowhere any more, and since when."""
+    wanted = select(link.c.hash, link.c.revoked_at).where(link.c.revoked_at.is_not(None))
+    return {row.hash: row.revoked_at for row in connection.execute(wanted)}
+
+
+def _revoke_again(connection: Connection, revoked: Mapping[str, datetime]) -> None:
+    """Revoke links that were revoked here, and end the visits of whoever came by one."""
+    for hash_, since in revoked.items():
+        connection.execute(update(link).where(link.c.hash == hash_, link.c.revoked_at.is_(None)).values(revoked_at=since))
+        connection.execute(delete(visit).where(visit.c.link_hash == hash_))

@@ -3,13 +3,14 @@
 import shutil
 import sqlite3
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import event as listening
 from sqlalchemy import text
 
+from roadmap.access.models import Role
 from roadmap.assessment.models import Agreement, Assessment, Audience, CollectionKind, Contacts, Respondent
 from roadmap.content.models import Framework
 from roadmap.store import Store, StoreProblem, migrating, whole
@@ -93,6 +94,22 @@ def test_who_was_erased_since_then_stays_erased(store: Store, full: Assessment, 
     assert [(row.respondent, row.answer) for row in collected.rows] == [(second.id, "start")]
     assert store.remembered_respondent(full.id) is None
     assert hash_of(person.id) in {str(row["hash"]) for row in rows(store.everything(), "erased")}
+
+
+def test_a_note_taken_back_and_a_link_revoked_since_then_stay_so(store: Store, full: Assessment, person: Respondent) -> None:
+    note = store.write_note(person.id, "between you and me", date(2026, 5, 6))
+    stays = store.write_note(person.id, "for everybody", date(2026, 5, 6))
+    expires = datetime(2026, 12, 1, tzinfo=UTC)
+    link = store.make_link(Role.FACILITATOR, full.id, expires).link
+    other_link = store.make_link(Role.VIEWER, full.id, expires).link
+    kept = store.everything()
+    store.withdraw_note(person.id, note.id)
+    revoked_at = datetime(2026, 5, 4, 12, tzinfo=UTC)
+    store.revoke_link(link.hash, revoked_at)
+    store.put_back(kept, TODAY)
+    assert store.notes_of(person.id) == [stays]
+    assert store.link_of(link.hash) == link.model_copy(update={"revoked_at": revoked_at})
+    assert store.link_of(other_link.hash) == other_link
 
 
 def test_who_was_erased_before_the_backup_stays_erased_where_it_goes(
