@@ -42,7 +42,7 @@ def _took_part(release: Release, framework: Framework) -> str:
 def _where_it_stands(results: Results, framework: Framework) -> Iterator[str]:
     shown = [one for one in results.perspectives if not one.withheld and one.people]
     names = {one.id: one.short for one in framework.perspectives}
-    header = ["Topic", *(names[one.id] for one in shown), "Everyone", "could be", "Where it stands"]
+    header = ["Area", *(names[one.id] for one in shown), "Everyone", "could be", "Where it stands"]
     rows = [
         [
             framework.domain(domain.id).short,
@@ -120,7 +120,7 @@ def _to_talk_about(results: Results, framework: Framework) -> Iterator[str]:
 def _holding(results: Results, framework: Framework) -> Iterator[str]:
     held = [domain for domain in results.domains if domain.holding]
     if held:
-        yield from ("", "What holds each topic where it is")
+        yield from ("", "What holds each area where it is")
     for domain in held:
         yield from ("", f"  {framework.domain(domain.id).title}")
         yield from bullets([framework.items[item].text for item in domain.holding or ()], 4)

@@ -155,8 +155,8 @@ def _programme_lines(joined: Programme) -> Iterator[str]:
             yield from bullets([f"{told.name(one)} ({one.lower_two} of {one.sites})" for one in rows])
     domains = [[told.name(one), f"{one.lower_two} of {one.sites}"] for one in told.domains]
     if domains:
-        yield from ("", "Topics, by their core questions: sites in the lower two stages", "")
-        yield from table(["Topic", "Sites"], domains, right={1})
+        yield from ("", "Areas, by their core questions: sites in the lower two stages", "")
+        yield from table(["Area", "Sites"], domains, right={1})
     if told.hidden and joined.sites:
         yield ""
         yield from wrapped(f"Withheld, since fewer than {joined.least_sites} sites can be counted: {told.hidden} of the results.")

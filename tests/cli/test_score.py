@@ -81,7 +81,7 @@ def test_the_text_is_for_people(run: Run, tmp_path: Path) -> None:
     lines = [line.rstrip() for line in ran.out.splitlines()]
     at = lines.index("Where it stands (scores 0 to 100)")
     header, row = lines[at + 2], lines[at + 4]
-    assert header.split("  ")[1:2] == ["Topic"]
+    assert header.split("  ")[1:2] == ["Area"]
     places = [header.index(word) for word in ("leaders", "experience", "Everyone")]
     assert places == sorted(places), "perspectives stand first and Everyone last"
     assert row.split()[: len(domain.short.split())] == domain.short.split()

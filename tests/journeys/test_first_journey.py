@@ -25,7 +25,7 @@ def set_up(visitor: Visitor) -> None:
     visitor.write("Service or team", "Children & families <b>team</b>")
     visitor.write("Somebody to talk to in the daytime, at your organisation", "Wellbeing team, 01234 567890")
     visitor.press("Begin")
-    visitor.sees_title("Nine topics, in any order")
+    visitor.sees_title("Nine areas, in any order")
     visitor.sees("Children & families <b>team</b>")
 
 
@@ -76,7 +76,7 @@ def test_from_an_empty_database_to_a_plan_on_paper(visitor: Visitor, tmp_path: P
     visitor.sees_title("Where we stand")
     visitor.sees("What is already strong")
     visitor.sees("Experts by experience have not been asked yet.")
-    visitor.sees("All topics")
+    visitor.sees("All areas")
 
     visitor.follow("Ladder")
     visitor.sees_title("Where does an activity stand?")

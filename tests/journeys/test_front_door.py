@@ -9,7 +9,7 @@ from tests.journeys.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 ADDRESSES = {
-    "questions": "Nine topics, in any order", "topic-leadership": "Leadership", "check": "Check your answers",
+    "questions": "Nine areas, in any order", "topic-leadership": "Leadership", "check": "Check your answers",
     "results": "Where we stand", "ladder": "Where does an activity stand?", "plan": "A first draft of a plan",
     "setup": "Set up an assessment",
 }  # fmt: skip

@@ -118,7 +118,7 @@ def test_skip_link_leads_past_the_menu(typist: Typist, under_way: Assessment) ->
     typist.key("Tab", "Enter")
     typist.page.wait_for_function(f"() => document.activeElement.tagName === '{SCROLLED}'")
     typist.key("Tab")
-    typist.is_on("All topics")
+    typist.is_on("All areas")
 
 
 def test_set_up(typist: Typist) -> None:
@@ -138,15 +138,15 @@ def test_set_up(typist: Typist) -> None:
         typist.page.keyboard.type(text)
     typist.tab_to("Begin")
     typist.key("Enter")
-    typist.sees_title("Nine topics, in any order")
+    typist.sees_title("Nine areas, in any order")
     typist.sees("Island Council: Housing.")
-    typist.is_on("Nine topics, in any order")
+    typist.is_on("Nine areas, in any order")
 
 
 def test_answer_note_and_clear(typist: Typist, shared_server: Server) -> None:
     made = begun(shared_server.database_url, answers=0)
     typist.open(f"topic-leadership?a={made.id}")
-    typist.page.get_by_role("link", name="All topics").focus()
+    typist.page.get_by_role("link", name="All areas").focus()
     typist.tab_to("No sign of it")
     typist.key("Space")
     typist.saved("1 of 3 answered. Saved.")

@@ -65,13 +65,13 @@ def test_forty_activities_in_six_drivers_are_answered(visitor: Visitor, shared_s
     visitor.write("What shall it be called?", "Our checklist & plan")
     visitor.page.keyboard.press("Tab")
     choose(visitor, "our list.xlsx", forty())
-    visitor.sees("Our checklist & plan: 40 activities in 6 topics, rated on Not started, Exploring, Partly in place")
+    visitor.sees("Our checklist & plan: 40 activities in 6 areas, rated on Not started, Exploring, Partly in place")
     visitor.sees("Culture & policy")
     visitor.write("Organisation", "Glen Council")
     visitor.write("Service or team", "Housing")
     visitor.write("Somebody to talk to in the daytime, at your organisation", "Wellbeing team")
     visitor.press("Begin")
-    visitor.sees_title("Six topics, in any order")
+    visitor.sees_title("Six areas, in any order")
     visitor.sees("0 of 40 answered")
     visitor.press("Begin with Leadership")
     visitor.sees_title("Leadership")
@@ -108,7 +108,7 @@ def test_faults_are_told_by_cell_and_mended_in_the_same_place(visitor: Visitor, 
     expect(alert.get_by_role("listitem")).to_have_count(4)
     expect(visitor.page.get_by_role("button", name="Begin")).to_have_count(0)
     choose(visitor, "mended.xlsx", forty())
-    visitor.sees("40 activities in 6 topics")
+    visitor.sees("40 activities in 6 areas")
     expect(alert).to_have_count(0)
     assert assessments(shared_server) == before
 
@@ -146,4 +146,4 @@ def test_the_empty_spreadsheet_can_be_taken_filled_in_and_brought(visitor: Visit
     assert taken.suggested_filename == "our-questions.xlsx"
     assert len(framework_from_spreadsheet(content, "our-questions.xlsx", title="Ours").items) == 1
     choose(visitor, "our-questions.xlsx", content)
-    visitor.sees("our-questions: 1 activities in 1 topics")
+    visitor.sees("our-questions: 1 activities in 1 areas")

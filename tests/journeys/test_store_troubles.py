@@ -89,7 +89,7 @@ def test_set_up_while_locked_keeps_the_form_and_can_be_sent_again(here: Visitor,
         here.sees(LET_GO)
         expect(here.page.get_by_role("textbox", name="Organisation", exact=True)).to_have_value("Locked Council")
     here.press("Begin")
-    here.sees_title("Nine topics, in any order")
+    here.sees_title("Nine areas, in any order")
     here.sees("Locked Council: Housing.")
 
 

@@ -180,7 +180,7 @@ def test_a_withheld_group_has_one_sentence_and_no_number() -> None:
     facts = written(document)
     assert "42 people: 14 trauma-informed leaders and 22 experts by profession. Others took part" in facts
     assert "6 experts by experience" not in facts
-    assert "Trauma-informed leaders: not shown on their own for some practices" in section(document, "What is not shown")
+    assert "Trauma-informed leaders: not shown on their own for some questions" in section(document, "What is not shown")
     assert "Experts by experience: not shown on their own" in section(document, "What is not shown")
     lowest = section(document, "What experts by experience rated lowest")
     assert f"What experts by experience rated lowest is {WITHHELD}" in lowest
