@@ -1,6 +1,8 @@
 """The priority action plan: drafted from what was found, then accepted, edited, reordered or turned down by the group."""
 
 import secrets
+import textwrap
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -10,6 +12,9 @@ from roadmap.plan.models import Plan, PlanAction, PlanPriority
 from roadmap.store import StaleWrite, StoreProblem
 from roadmap.ui import downloads, follow_dialogs, here, pieces, places, plan_dialogs, plan_inputs, standing
 from roadmap.ui.words import say, section
+
+#: How much of its words names a thing that has no number, in characters.
+QUOTED = 40
 
 pieces.needs("plan")
 
@@ -70,10 +75,19 @@ def take_on(thing: PlanAction | PlanPriority) -> None:
         st.rerun()
 
 
-def decide(thing: PlanAction | PlanPriority, name: str, *, first: bool, last: bool) -> None:
-    """Take it on, or change it: edit, move, or 'not for us yet'. `name` tells screen readers which one."""
+def decide(thing: PlanAction | PlanPriority, name: str, among: Sequence[PlanAction | PlanPriority]) -> None:
+    """Take it on, or change it: edit, move among those that stand, or 'not for us yet'. `name` tells which one."""
     followed = isinstance(thing, PlanAction) and thing.decision == "accepted"
-    possible = {"follow": followed, "edit": True, "up": not first, "down": not last, "reject": thing.decision != "rejected"}
+    place = among.index(thing) if thing in among else None
+    before = among[place - 1] if place else None
+    after = among[place + 1] if place is not None and place + 1 < len(among) else None
+    possible = {
+        "follow": followed,
+        "edit": True,
+        "up": before is not None,
+        "down": after is not None,
+        "reject": thing.decision != "rejected",
+    }
     choices = [choice for choice, offered in possible.items() if offered]
     with st.container(horizontal=True, gap="small", key=f"decide:{thing.id}"):
         if thing.decision != "accepted" and st.button(say("plan.accept", name=name), key=f"accept:{thing.id}"):
@@ -89,23 +103,32 @@ def decide(thing: PlanAction | PlanPriority, name: str, *, first: bool, last: bo
         follow_dialogs.follow(assessment.id, thing)
     elif chosen == "reject":
         plan_dialogs.reject(assessment.id, thing)
-    elif chosen in ("up", "down"):
-        move(thing, -1 if chosen == "up" else 1)
+    elif chosen == "up" and before is not None:
+        move(thing, before)
+    elif chosen == "down" and after is not None:
+        move(thing, after)
 
 
-def move(thing: PlanAction | PlanPriority, by: int) -> None:
-    """Move an action within its priority, or a priority within the plan."""
-    save(editing.move(plan, "action" if isinstance(thing, PlanAction) else "priority", thing.id, by))
+def move(thing: PlanAction | PlanPriority, past: PlanAction | PlanPriority) -> None:
+    """Move an action within its priority, or a priority within the plan, past the one that stands next to it."""
+    save(editing.move_past(plan, "action" if isinstance(thing, PlanAction) else "priority", thing.id, past.id))
 
 
-def draw_action(number: str, action: PlanAction, *, first: bool, last: bool) -> None:
-    """One action as a box: what, who with whom, when people hear, where it comes from."""
+def quoted(thing: PlanAction | PlanPriority) -> str:
+    """What is not for the group yet has no number: its first words name it."""
+    words = thing.do if isinstance(thing, PlanAction) else thing.title
+    return f"“{textwrap.shorten(words, QUOTED, placeholder='…')}”"
+
+
+def draw_action(number: str, action: PlanAction, among: Sequence[PlanAction]) -> None:
+    """One action as a box: what, who with whom, when people hear, where it comes from. Without a number it is not for us yet."""
+    name = number or pieces.plain(quoted(action))
     with st.container(border=True, gap="xsmall"):
         with st.container(horizontal=True, gap="small"):
             state(action)
             if action.decision == "accepted":
                 follow_dialogs.badge(action, here.today())
-        st.markdown(f"**{number} {pieces.plain(action.do)}**")
+        st.markdown(f"**{number} {pieces.plain(action.do)}**" if number else f"**{pieces.plain(action.do)}**")
         if action.decision == "rejected":
             st.markdown(say("plan.because", because=pieces.plain(action.because)))
         who = [pieces.plain(text) for text in (action.lead, action.with_) if text]
@@ -123,17 +146,19 @@ def draw_action(number: str, action: PlanAction, *, first: bool, last: bool) -> 
                 st.markdown("\n".join(f"- {line}" for line in told))
         elif action.due:
             details.insert(0, (say("plan.field_due"), pieces.date_words(action.due)))
-        with st.expander(say("plan.more", name=number), type="compact"):
+        with st.expander(say("plan.more", name=name), type="compact"):
             st.markdown("\n".join(f"- *{label}:* {pieces.plain(value)}" for label, value in details))
         if action.came_from:
             st.caption(say("plan.came_from", words=pieces.plain(action.came_from)))
-        decide(action, number, first=first, last=last)
+        decide(action, name, among)
 
 
-def draw_priority(number: int, priority: PlanPriority, *, last: bool) -> None:
-    """One numbered priority with its why and its actions."""
+def draw_priority(number: int | None, priority: PlanPriority, among: Sequence[PlanPriority]) -> None:
+    """One priority with its why and its actions; what is not for us yet has no number and stands after the rest."""
     actions = plan.actions_of(priority.id)
-    st.header(f"{number} {pieces.plain(priority.title)}", anchor=False)
+    standing_ones = [action for action in actions if action.decision != "rejected"]
+    name = say("plan.priority_name", n=number or pieces.plain(quoted(priority)))
+    st.header(f"{number} {pieces.plain(priority.title)}" if number else pieces.plain(priority.title), anchor=False)
     with st.container(horizontal=True, gap="small"):
         state(priority)
     if priority.decision == "rejected":
@@ -142,12 +167,11 @@ def draw_priority(number: int, priority: PlanPriority, *, last: bool) -> None:
         st.markdown(pieces.plain(priority.why))
     if priority.outcome:
         st.markdown(f"*{say('plan.field_outcome')}:* {pieces.plain(priority.outcome)}")
-    decide(priority, say("plan.priority_name", n=number), first=number == 1, last=last)
-    for place, action in enumerate(actions, start=1):
-        draw_action(f"{number}.{place}", action, first=place == 1, last=place == len(actions))
-    if st.button(
-        say("plan.add_action", name=say("plan.priority_name", n=number)), key=f"add:{priority.id}", icon=":material/add:"
-    ):
+    decide(priority, name, among)
+    for action in (*standing_ones, *(one for one in actions if one not in standing_ones)):
+        numbered = number is not None and action in standing_ones
+        draw_action(f"{number}.{standing_ones.index(action) + 1}" if numbered else "", action, standing_ones)
+    if st.button(say("plan.add_action", name=name), key=f"add:{priority.id}", icon=":material/add:"):
         position = max((action.position for action in actions), default=0) + 1
         made = PlanAction(id=new_id(), priority_id=priority.id, position=position, do="", decision="accepted")
         plan_dialogs.edit_action(assessment.id, made)
@@ -186,8 +210,11 @@ def draw_plan() -> None:
     st.markdown(say("plan.lead", n=len(taken), accepted=accepted, offered=offered))
     st.markdown(say("plan.done_is_not_gained"))
     draw_experts_list()
-    for number, priority in enumerate(priorities, start=1):
-        draw_priority(number, priority, last=number == len(priorities))
+    for number, priority in enumerate(taken, start=1):
+        draw_priority(number, priority, taken)
+    for priority in priorities:
+        if priority not in taken:
+            draw_priority(None, priority, taken)
     st.divider()
     with st.container(horizontal=True):
         add_priority(max(p.position for p in priorities) + 1)

@@ -3,9 +3,11 @@
 import streamlit as st
 
 from roadmap.access.models import Deed, Thing
+from roadmap.content.models import ItemSet
+from roadmap.store import StoreProblem
 from roadmap.ui import here, pieces, places, survey
 from roadmap.ui.mode import Mode, mode
-from roadmap.ui.progress import TopicProgress, topics
+from roadmap.ui.progress import TopicProgress, smaller_sets, topics
 from roadmap.ui.visitor import may
 from roadmap.ui.words import in_words, say
 
@@ -26,7 +28,8 @@ if survey.is_survey(assessment):
     offer_hand_over()
     st.stop()
 me = here.respondent(assessment)
-found = topics(framework, me, here.store().answers_of(me.id))
+given = here.store().answers_of(me.id)
+found = topics(framework, me, given)
 answered, asked = sum(t.answered for t in found), sum(len(t.items) for t in found)
 
 
@@ -46,6 +49,37 @@ def row(topic: TopicProgress) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="xsmall"):
         places.link(f"topic:{topic.domain.id}", topic.domain.short, icon=icon)
         st.caption(state_words(topic), width="content")
+
+
+def choose(item_set: ItemSet) -> None:
+    """Ask this set from now on; what has been answered stays."""
+    try:
+        here.store().update_assessment(assessment.model_copy(update={"set_id": item_set.id}))
+    except StoreProblem as problem:
+        pieces.faults(say("errors.not_saved"), [problem.what, problem.what_to_do])
+    else:
+        st.rerun()
+
+
+def offer_sets() -> None:
+    """From a smaller set to the rest of the questions, and back as long as no answer would be left out."""
+    whole = next((s for s in framework.about.sets if s.everything), None)
+    if whole is None or len(framework.about.sets) == 1:
+        return
+    if assessment.set_id != whole.id:
+        with st.expander(say("questions.more_title"), type="compact"):
+            more = sum(1 for item in framework.items.values() if not framework.in_set(item, assessment.set_id))
+            st.markdown(say("questions.more_text", n=more))
+            if st.button(say("questions.more_button")):
+                choose(whole)
+        return
+    smaller = smaller_sets(framework, me, given)
+    with st.expander(say("questions.fewer_title"), type="compact"):
+        st.markdown(say("questions.fewer_text" if smaller else "questions.fewer_not"))
+        for one in smaller:
+            n = sum(1 for item in framework.items.values() if framework.in_set(item, one.id) and me.perspective in item.ask)
+            if st.button(say("questions.fewer_button", name=one.name, n=n), key=f"fewer:{one.id}"):
+                choose(one)
 
 
 st.title(say("questions.title" if len(found) > 1 else "questions.title_one", n=in_words(len(found))), anchor=False)
@@ -81,12 +115,6 @@ with st.container(horizontal=True):
     elif st.button(say("questions.check"), type="primary"):
         places.go("check")
 
-whole = next((s for s in framework.about.sets if s.everything), None)
-if whole and assessment.set_id != whole.id and may(Deed.CHANGE, Thing.ASSESSMENT):
-    with st.expander(say("questions.more_title"), type="compact"):
-        more = sum(1 for item in framework.items.values() if not framework.in_set(item, assessment.set_id))
-        st.markdown(say("questions.more_text", n=more))
-        if st.button(say("questions.more_button")):
-            here.store().update_assessment(assessment.model_copy(update={"set_id": whole.id}))
-            st.rerun()
+if may(Deed.CHANGE, Thing.ASSESSMENT):
+    offer_sets()
 offer_hand_over()

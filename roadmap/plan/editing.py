@@ -100,6 +100,20 @@ def move(plan: Plan, kind: Literal["priority", "action"], moved: str, by: int) -
     return plan.model_copy(update={"actions": (*others, *_moved(plan.actions_of(home), moved, by))})
 
 
+def move_past(plan: Plan, kind: Literal["priority", "action"], moved: str, past: str) -> Plan:
+    """The plan with one priority, or one action within its priority, moved to the place of another: past all in between.
+
+    What a group has turned down may lie in between; it has no number, so a move past it alone would show nothing.
+    KeyError where there is no such priority or action.
+    """
+    among: Iterable[PlanPriority | PlanAction] = plan.priorities if kind == "priority" else plan.actions
+    places = {one.id: place for place, one in enumerate(sorted(among, key=lambda one: one.position))}
+    if kind == "action":
+        home = next((action.priority_id for action in plan.actions if action.id == moved), "")
+        places = {action.id: place for place, action in enumerate(plan.actions_of(home))}
+    return move(plan, kind, moved, places[past] - places[moved])
+
+
 def _moved(among: Iterable[_Placed], moved: str, by: int) -> list[_Placed]:
     order = sorted(among, key=lambda one: one.position)
     place = next((i for i, one in enumerate(order) if one.id == moved), None)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from roadmap.assessment.models import AnswerRow, Respondent
-from roadmap.content.models import DONT_KNOW, Domain, Framework, Item
+from roadmap.content.models import DONT_KNOW, Domain, Framework, Item, ItemSet
 
 
 @dataclass(frozen=True)
@@ -37,3 +37,15 @@ def topics(framework: Framework, respondent: Respondent, answers: dict[str, Answ
             given = [answers[item.id].answer for item in items if item.id in answers and answers[item.id].answer]
             found.append(TopicProgress(domain, items, len(given), given.count(DONT_KNOW)))
     return tuple(found)
+
+
+def smaller_sets(framework: Framework, respondent: Respondent, answers: dict[str, AnswerRow]) -> tuple[ItemSet, ...]:
+    """The smaller sets that ask this person something and hold every question they have said something on: none is lost."""
+    said = [framework.items[name] for name, row in answers.items() if (row.answer or row.note) and name in framework.items]
+    return tuple(
+        smaller
+        for smaller in framework.about.sets
+        if not smaller.everything
+        and all(framework.in_set(item, smaller.id) for item in said)
+        and any(framework.in_set(item, smaller.id) and respondent.perspective in item.ask for item in framework.items.values())
+    )

@@ -84,7 +84,7 @@ class Typist(Visitor):
     def choose(self, words: str) -> None:
         """Open the menu the focus is on, and take the item of these words."""
         self.key("Enter")
-        self.is_on("Edit the words")
+        self.page.wait_for_function("() => document.activeElement.matches('[role=menuitem]')")
         for _ in range(5):
             if words in self.where()["words"]:
                 break
@@ -230,7 +230,7 @@ def test_draft_decide_edit_order_and_take_away(typist: Typist, shared_server: Se
     typist.key("Enter")
     typist.sees("Because: The budget is spent")
     expect(dialog).to_have_count(0)
-    typist.is_on("Change 1.2")
+    typist.is_on("Change “Meet every new worker”")
 
     typist.tab_to("Word")
     with typist.page.expect_download() as waiting:

@@ -6,7 +6,7 @@ import pytest
 
 from roadmap.content.models import Framework
 from roadmap.plan.drafting import draft
-from roadmap.plan.editing import NotTaken, again, chosen, chosen_actions, experts_list_note, first_plan, move
+from roadmap.plan.editing import NotTaken, again, chosen, chosen_actions, experts_list_note, first_plan, move, move_past
 from roadmap.plan.models import Draft, Plan, PlanAction, PlanPriority
 
 from .cases import at, evidence, framework, item, numbered
@@ -176,6 +176,23 @@ def test_an_action_moves_within_its_priority_only() -> None:
     assert [(a.id, a.position) for a in after.actions_of(trust.id)] == [(second.id, 1), (first.id, 2)]
     assert after.actions_of(care.id) == plan.actions_of(care.id)
     assert len(after.actions) == 4
+
+
+@pytest.mark.parametrize(
+    ("moved", "past", "order"), [("n1", "n7", "n4 n7 n1"), ("n7", "n1", "n7 n1 n4"), ("n1", "n4", "n4 n1 n7")]
+)
+def test_a_priority_moves_past_another_and_all_in_between(moved: str, past: str, order: str) -> None:
+    plan = move_past(plan_of(drafted(trust=0, care=0, say=0)), "priority", moved, past)
+    assert [p.id for p in sorted(plan.priorities, key=lambda p: p.position)] == order.split()
+
+
+def test_an_action_moves_past_one_of_its_own_priority() -> None:
+    plan = plan_of(drafted(trust=0, care=0))
+    trust, care = plan.priorities
+    first, second = plan.actions_of(trust.id)
+    assert move_past(plan, "action", second.id, first.id).actions_of(trust.id)[0].id == second.id
+    with pytest.raises(KeyError):
+        move_past(plan, "action", first.id, plan.actions_of(care.id)[0].id)
 
 
 @pytest.mark.parametrize("kind", ["priority", "action"])
