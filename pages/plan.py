@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from roadmap.assessment.models import Assessment, Audience
+from roadmap.exchange.standing import Standing
 from roadmap.plan import editing
 from roadmap.plan.models import Plan, PlanAction, PlanPriority
 from roadmap.store import StaleWrite, StoreProblem
@@ -37,10 +38,15 @@ def save(plan: Plan) -> None:
         st.rerun()
 
 
+def what_may_leave(of: Assessment) -> Standing | None:
+    """What a plan is drafted from: it leaves the room in reports and files, and its reasons with it."""
+    return standing.standing(of, Audience.ORGANISATION)
+
+
 def draw_empty(of: Assessment) -> None:
     """Before the first draft: what it is made from, and the button."""
     st.title(say("plan.title_empty"), anchor=False)
-    stands = standing.standing(of)
+    stands = what_may_leave(of)
     if stands is None or not any(item.rated for item in stands.results.items):
         st.markdown(say("plan.nothing_rated"))
         places.link("questions", say("results.empty_link"), icon=":material/arrow_back:")
@@ -194,7 +200,7 @@ def add_priority(position: int) -> None:
 
 def draft_again() -> None:
     """Draft once more: edits, decisions and order stay."""
-    stands = standing.standing(assessment)
+    stands = what_may_leave(assessment)
     if stands is not None:
         save(editing.again(plan, stands.draft(section("reasons")), new_id))
 

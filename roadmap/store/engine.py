@@ -114,6 +114,7 @@ def connect(url: URL, where: str, wait_seconds: float = WAIT_SECONDS) -> Databas
 def _sqlite(url: URL, wait_seconds: float) -> Engine:
     engine = create_engine(
         url,
+        hide_parameters=True,  # or an error in the log would hold answers and notes
         connect_args={"timeout": wait_seconds, "check_same_thread": False},
         pool_size=8,
         max_overflow=56,
@@ -142,6 +143,7 @@ def _postgresql(url: URL, wait_seconds: float) -> Engine:
     milliseconds = int(wait_seconds * 1000)
     return create_engine(
         url.set(drivername="postgresql+psycopg"),
+        hide_parameters=True,
         connect_args={"options": f"-c lock_timeout={milliseconds} -c timezone=UTC", "connect_timeout": max(2, int(wait_seconds))},
         pool_size=8,
         max_overflow=24,
