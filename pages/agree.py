@@ -3,7 +3,7 @@
 import streamlit as st
 
 from roadmap.assessment.meeting_models import Meeting
-from roadmap.ui import agree_dialogs, agree_lists, agree_meeting, agree_talk, agreeing, here, pieces, places
+from roadmap.ui import agree_dialogs, agree_lists, agree_meeting, agree_papers, agree_talk, agreeing, here, pieces, places
 from roadmap.ui.agreeing import Room
 from roadmap.ui.standing import standing
 from roadmap.ui.words import say
@@ -16,6 +16,8 @@ def before_the_meeting(room: Room) -> None:
     """Where the last one stopped, the papers, the words to read out, and the button that begins."""
     with st.container(width=READING):
         agree_meeting.last_time(room)
+        agree_papers.after(room)
+        agree_papers.before(room)
         agree_meeting.opening_words(room)
         agree_meeting.begin(room)
     agree_lists.settled(room)

@@ -55,7 +55,7 @@ def _views_figure(tell: Teller, by_item: dict[str, list[Difference]]) -> Figure:
         header=header,
         rows=tuple(
             (tell.item_name(item), *(_value(tell, one, item, value) for one, value in zip(shown, values[item], strict=True)),
-             "\n".join(_question(tell, one) for one in by_item[item]))
+             "\n".join(question(tell, one) for one in by_item[item]))
             for item in by_item
         ),
         caption=tell.raw("views.table"),
@@ -91,7 +91,8 @@ def _value(tell: Teller, perspective: Perspective, item: str, value: float | Non
     return tell.raw("views.far_apart") if result.rated else tell.raw("profile.no_score")
 
 
-def _question(tell: Teller, one: Difference) -> str:
+def question(tell: Teller, one: Difference) -> str:
+    """A difference in view as a question to ask each other."""
     a, b = tell.perspectives[one.a].name, tell.perspectives[one.b].name
     if one.gap is None:
         return tell.say("views.split_few" if one.few else "views.split", a=a, b=b)

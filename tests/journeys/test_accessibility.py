@@ -12,7 +12,7 @@ from tests.journeys.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 PAGES = (
-    "", "setup", "questions", "topic-readiness", "topic-power-sharing", "check", "results", "ladder", "activity", "plan",
+    "", "setup", "questions", "topic-readiness", "topic-power-sharing", "check", "results", "agree", "ladder", "activity", "plan",
     "own-copy", "files", "example", "governance", "privacy",
 )  # fmt: skip
 OPTIONS = {

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from roadmap.assessment.meeting_models import ASK_AND_COME_BACK, Decision
+from roadmap.assessment.meeting_models import ASK_AND_COME_BACK, Decision, HowWritten, MinorityView
 from roadmap.assessment.models import Assessment
 from roadmap.store import Store
 from roadmap.ui import here
@@ -104,3 +104,21 @@ def test_a_meeting_that_stopped_says_where_and_the_next_one_goes_on(
     again.text_input[0].set_value("Trauma lead")
     press(again, "Begin the meeting")
     assert len(kept.together(of_eleven.id).meetings) == 2
+
+
+def test_a_paper_is_issued_before_it_is_taken_away_and_carries_no_view_of_fewer_than_five(
+    launch: Launch, of_eleven: Assessment, kept: Store
+) -> None:
+    press(press(begun(launch, of_eleven), "Accept these"), "Stop for today")
+    (meeting,) = kept.together(of_eleven.id).meetings
+    item = kept.agreements(of_eleven.id)[0].item
+    for whose in ("leader", "experience"):  # six and three of them answered in the room
+        view = MinorityView(item=item, perspective=whose, words=f"as {whose}", how=HowWritten.READ_BACK, meeting=meeting.id)
+        kept.save_minority_view(of_eleven.id, view)
+    app = launch("agree", of_eleven)
+    assert "Different views that it would carry: 1 of 2. The others stay in the room." in text(app)
+    app = press(app, "Issue the paper")
+    assert "Issued on" in text(app)
+    issued = {one.perspective: one.issued_on for one in kept.together(of_eleven.id).minority_views}
+    assert issued == {"leader": here.today(), "experience": None}
+    assert [button.label for button in app.button if button.label.startswith("Take back view")] == ["Take back view 2"]
