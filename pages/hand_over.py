@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from roadmap.ui import here, pieces, places
+from roadmap.ui import here, pieces, places, promise, promise_form
 from roadmap.ui.handed_over import LEAST, HandedOver, screen
 from roadmap.ui.mode import Mode, mode
 from roadmap.ui.words import say
@@ -17,6 +17,10 @@ if mode() is not Mode.LAPTOP:
     st.stop()
 st.markdown(say("hand_over.lead"))
 st.markdown("\n".join(f"- {say(f'hand_over.{name}')}" for name in ("holds", "tabs", "forgotten", "does_not")))
+gathered = here.store().collection_of(assessment.id)
+if promise.lacking(gathered):
+    promise_form.draw(gathered)
+    st.stop()
 views = {p.id: p for p in framework.perspectives}
 with st.form("hand_over", border=False, enter_to_submit=False):
     view = st.radio(
@@ -32,6 +36,5 @@ if sent:
     if len(code.strip()) < LEAST:
         pieces.faults(say("hand_over.missing"), [say("hand_over.too_short", n=LEAST)])
     else:
-        gathered = here.store().collection_of(assessment.id)
         screen.hand_over(HandedOver(assessment_id=assessment.id, collection_id=gathered.id, perspective=view), code)
         places.start_anew()

@@ -25,7 +25,7 @@ PAGES: Mapping[str, Needs] = {
     ),
     "questions": ((Deed.SEE, Thing.QUESTIONS),),
     "domain": ((Deed.SEE, Thing.QUESTIONS),),
-    "check": ((Deed.SEE, Thing.OWN_ANSWERS),),
+    "check": ((Deed.SEE, Thing.QUESTIONS),),
     "results": ((Deed.SEE, Thing.RESULTS),),
     "ladder": ((Deed.SEE, Thing.ACTIVITY),),
     "activity": ((Deed.MAKE, Thing.ACTIVITY), (Deed.CHANGE, Thing.ACTIVITY)),
@@ -38,6 +38,7 @@ PAGES: Mapping[str, Needs] = {
     # Asks for the code that was chosen at hand-over; it shows nothing, and whoever holds the computer may come to it.
     "take_back": ((Deed.SEE, Thing.NOTICES),),
     "hand_over": ((Deed.MAKE, Thing.HAND_OVER_SCREEN),),
+    "your_view": ((Deed.GIVE, Thing.OWN_ANSWERS),),
     "my_answers": ((Deed.SEE, Thing.OWN_ANSWERS),),
     "group_answer": ((Deed.CHANGE, Thing.GROUP_ANSWER),),
     "bring_answers": ((Deed.BRING_IN, Thing.ANSWERS_FILE),),

@@ -119,7 +119,6 @@ _STEERING_MEMBER = _allowed(
 _RESPONDENT = _allowed(
     (Thing.NOTICES, (SEE,)),
     (Thing.WELCOME, (SEE,)),
-    (Thing.QUESTIONS, (SEE,)),
     (Thing.OWN_ANSWERS, (SEE, GIVE, CHANGE, SAVE, ERASE)),
     (Thing.CONTRIBUTORS_PAGE, (SEE, SAVE)),
     (Thing.REPLY, (GIVE,)),

@@ -55,10 +55,12 @@ WELCOME, VIEW, CORE_DONE = Place(step=Step.WELCOME), Place(step=Step.VIEW), Plac
 NOTE, CODE = Place(step=Step.NOTE), Place(step=Step.CODE)
 
 
-def first_set(framework: Framework, wanted: str) -> str:
-    """The set asked first: the shared core where the framework has one and the wanted set does not hold less, else the wanted."""
+def first_set(framework: Framework, wanted: str | None) -> str:
+    """The set asked first: the wanted one; where that is everything, or none is named, the shared core if there is one."""
+    if wanted and not framework.sets[wanted].everything:
+        return wanted
     shared = next((s.id for s in framework.about.sets if s.shared), None)
-    return shared if shared and (framework.sets[wanted].everything or wanted == shared) else wanted
+    return shared or wanted or framework.about.sets[0].id
 
 
 def core_items(framework: Framework, asking: Asking, perspective: str) -> tuple[Item, ...]:

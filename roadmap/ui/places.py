@@ -30,6 +30,9 @@ HIDDEN = (
     "take_back",
     "governance",
     "privacy",
+    "welcome",
+    "your_view",
+    "my_answers",
 )
 #: Where somebody lands who opens the bare address: the first of these that is open to them, else the first page that is.
 LANDING = ("home", "welcome", "notes", "results", "questions")

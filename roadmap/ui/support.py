@@ -23,10 +23,10 @@ def sentence(line: SupportLine, now: datetime) -> str:
     return f"**{line.name}, {line.phone}**. {line.for_what} {line.hours}.{ages}{closed}"
 
 
-def draw(support: Support, now: datetime, daytime: str = "") -> None:
+def draw(support: Support, now: datetime, daytime: str = "", *, title: str | None = None) -> None:
     """Every line as a list, the organisation's own daytime contact first where there is one."""
     lines = [sentence(line, now) for line in support.lines]
     if daytime:
         lines.insert(0, say("support.daytime", contact=daytime))
-    with st.expander(say("support.title"), icon=":material/call:"):
+    with st.expander(title or say("support.title"), icon=":material/call:"):
         st.markdown("\n".join(f"- {line}" for line in lines))

@@ -3,24 +3,26 @@
 from functools import cache
 
 from roadmap.content.loading import load_words
-from roadmap.content.words_models import Words
+
+#: What people see who come to give their view stands in a file of its own.
+FILES = ("en", "respondent_en")
 
 
 @cache
-def _words() -> Words:
-    return load_words("en")
+def _texts() -> dict[str, dict[str, str]]:
+    return {page: dict(texts) for file in FILES for page, texts in load_words(file).texts.items()}
 
 
 def say(key: str, **values: object) -> str:
     """The text under `page.key` with its {placeholders} filled; KeyError where the YAML has none."""
     page, _, name = key.partition(".")
-    text = _words().texts[page][name]
+    text = _texts()[page][name]
     return text.format(**values) if values else text
 
 
 def section(page: str) -> dict[str, str]:
     """All texts of a page or piece, by key."""
-    return dict(_words().texts[page])
+    return dict(_texts()[page])
 
 
 def in_words(n: int) -> str:

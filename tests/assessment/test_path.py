@@ -17,12 +17,14 @@ from roadmap.assessment.path import (
     before,
     carry_on,
     core_items,
+    first_set,
     found,
     further_domains,
     items_asked,
     path,
 )
 from roadmap.content.loading import find_framework
+from tests.examples import small_framework
 
 FRAMEWORK = find_framework("trauma_informed")
 VIEWS = [perspective.id for perspective in FRAMEWORK.perspectives]
@@ -127,3 +129,9 @@ def test_more_is_offered_where_there_is_more_for_this_view() -> None:
 
 def test_a_question_s_address_is_never_that_of_a_step() -> None:
     assert Place(step=Step.QUESTION, item="note").address != NOTE.address
+
+
+def test_everybody_begins_with_the_core_unless_another_part_was_chosen() -> None:
+    assert [first_set(FRAMEWORK, wanted) for wanted in (None, "full", "core", "start")] == ["core", "core", "core", "start"]
+    small = small_framework()
+    assert first_set(small, None) in small.sets

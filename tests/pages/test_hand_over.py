@@ -29,9 +29,19 @@ def press(app: AppTest, label: str) -> AppTest:
 
 def hand_over(launch: Launch, assessment: Assessment, code: str) -> AppTest:
     app = launch("hand_over", assessment)
+    if len(app.text_input) > 1:
+        app = promised(app)
     app.radio[0].set_value("experience")
     app.text_input[0].set_value(code)
     return press(app, "Hand over")
+
+
+def promised(app: AppTest, independent: str = "Advocacy Harbour, 01234 111222") -> AppTest:
+    """What people are promised in writing is named first."""
+    for field, text in zip(app.text_input, (independent, "Anna Reid", "harbour.example/heard"), strict=True):
+        field.set_value(text)
+    app.date_input[0].set_value(datetime.now(UTC).date() + timedelta(days=60))
+    return press(app, "Keep these names")
 
 
 def words(app: AppTest) -> str:
@@ -67,20 +77,33 @@ def test_nothing_is_handed_over_without_a_code(launch: Launch, begun: Assessment
     assert screen.now is None
 
 
+def test_nobody_is_asked_before_the_promises_have_their_names(launch: Launch, begun: Assessment) -> None:
+    app = launch("hand_over", begun)
+    assert not app.radio
+    press(app, "Keep these names")
+    assert "Write who is independent of those who ask, and how to reach them." in words(app)
+    assert "Choose the date by which people will hear." in words(app)
+    assert "must be somebody other than those who ask" in words(promised(launch("hand_over", begun), "anna reid"))
+    assert promised(launch("hand_over", begun)).radio
+
+
 def test_every_browser_sees_the_pages_of_one_person(launch: Launch, kept: Store, answered: Assessment) -> None:
     app = hand_over(launch, answered, "4711")
     assert not app.exception
     assert screen.now
     other = launch("home")  # another browser, which brings nothing along
-    assert "expert by experience" in words(other)
     assert "Harbour Council" in words(other)
-    for page in ("results", "plan", "files", "setup", "hand_over"):
+    assert "It is your choice." in words(other)
+    for page in ("questions", "check", "results", "plan", "files", "setup", "hand_over"):
         with pytest.raises(ValueError, match="Could not find a navigation page"):
             launch(page, answered)
+    assert screen.now.respondent_id is None, "whoever only looks is not counted"
+    next(button for button in other.button if button.label == "Begin").click().run()
+    other.radio[0].set_value("exploring").run()
     mine = kept.own_respondent(answered.id, "leader", "start")
     assert screen.now.respondent_id not in (None, mine.id)
-    assert kept.answers_of(str(screen.now.respondent_id)) == {}
-    assert "Questions still open: 12." in words(launch("check"))
+    assert [row.answer for row in kept.answers_of(str(screen.now.respondent_id)).values()] == ["exploring"]
+    assert kept.respondent(str(screen.now.respondent_id)).perspective == "experience"
 
 
 def test_the_code_brings_everything_back(launch: Launch, answered: Assessment) -> None:
