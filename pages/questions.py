@@ -21,6 +21,7 @@ def offer_hand_over() -> None:
     """The way to let somebody else answer on this computer."""
     if mode() is Mode.LAPTOP:
         places.link("hand_over", say("hand_over.link"), icon=":material/co_present:")
+    places.link("collections", say("collections.link"), icon=":material/groups:")
 
 
 if survey.is_survey(assessment):

@@ -9,7 +9,7 @@ from roadmap.charts.profile import ProfileRow
 from roadmap.charts.style import config
 from roadmap.content.models import Framework
 from roadmap.exchange.standing import Standing
-from roadmap.ui import comments, downloads, here, pieces, places, result_rows, rounds, survey
+from roadmap.ui import comments, downloads, here, looked_at, pieces, places, result_rows, rounds
 from roadmap.ui.standing import standing
 from roadmap.ui.words import in_words, say
 
@@ -146,13 +146,14 @@ def draw_talk(now: Standing, framework: Framework) -> None:
 
 assessment = pieces.needs_assessment()
 framework = here.framework()
-now = standing(assessment)
+seen = looked_at.choose(assessment)
+now = standing(assessment, collection_id=seen.id)
 st.title(say("results.title"), anchor=False)
 st.markdown(
     f"{pieces.plain(assessment.organisation.name)}, {pieces.plain(assessment.service)}. {pieces.plain(assessment.round_name)}."
 )
 if now is None or not any(item.rated for item in now.results.items):
-    waits = survey.is_survey(assessment) and assessment.closed_on is None
+    waits = seen.is_survey and seen.closed_on is None
     st.markdown(say("results.not_closed" if waits else "results.empty"))
     places.link("questions", say("results.empty_link"), icon=":material/arrow_back:")
     st.stop()
@@ -170,4 +171,4 @@ with st.container(horizontal=True):
         places.go("plan")
     if st.button(say("results.to_ladder")):
         places.go("ladder")
-downloads.report(assessment, Audience.ORGANISATION)
+downloads.report(assessment, Audience.ORGANISATION, collection_id=seen.id)

@@ -33,6 +33,7 @@ PAGES: Mapping[str, Needs] = {
     # Pages to come: collections and people.
     "welcome": ((Deed.SEE, Thing.WELCOME),),
     "collections": ((Deed.SEE, Thing.COLLECTION),),
+    "collection": ((Deed.MAKE, Thing.COLLECTION), (Deed.CHANGE, Thing.COLLECTION)),
     "forecast": ((Deed.SEE, Thing.FORECAST),),
     "invitations": ((Deed.SEE, Thing.INVITATION),),
     # Asks for the code that was chosen at hand-over; it shows nothing, and whoever holds the computer may come to it.

@@ -37,9 +37,9 @@ def _maker(stands: Standing, plan_only: bool, suffix: str) -> Callable[[], bytes
     return make
 
 
-def report(assessment: Assessment, audience: Audience, *, plan_only: bool = False) -> None:
+def report(assessment: Assessment, audience: Audience, *, plan_only: bool = False, collection_id: str | None = None) -> None:
     """Buttons for Word, PDF and HTML, with who the report is for."""
-    stands = standing.standing(assessment, audience)
+    stands = standing.standing(assessment, audience, collection_id)
     if stands is None:
         return
     presses.keep()

@@ -20,6 +20,8 @@ MENU = ("home", "questions", "results", "agree", "ladder", "plan")
 #: Reached by links and buttons.
 HIDDEN = (
     "setup",
+    "collections",
+    "collection",
     "check",
     "activity",
     "example",

@@ -17,15 +17,20 @@ DEFAULT_LADDER = "tlap_coproduction"
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _standing(assessment_id: str, content_hash: str, revision: int, audience: Audience) -> Standing | None:
+def _standing(
+    assessment_id: str, content_hash: str, revision: int, audience: Audience, collection_id: str | None
+) -> Standing | None:
     parts = gather(here.store(), assessment_id, with_answers=True)
-    return shared.standing(parts, here.pinned(assessment_id, content_hash), find_ladder(DEFAULT_LADDER), audience)
+    return shared.standing(parts, here.pinned(assessment_id, content_hash), find_ladder(DEFAULT_LADDER), audience, collection_id)
 
 
-def standing(assessment: Assessment, audience: Audience = Audience.ROOM) -> Standing | None:
-    """Release, results and activities, kept until something of the assessment changes; None where nothing may be shown."""
+def standing(assessment: Assessment, audience: Audience = Audience.ROOM, collection_id: str | None = None) -> Standing | None:
+    """Release, results and activities, kept until something of the assessment changes; None where nothing may be shown.
+
+    Without a collection it is the one people expect first.
+    """
     revision = here.store().answered_rev(assessment.id)
-    return _standing(assessment.id, assessment.framework.hash, revision, audience)
+    return _standing(assessment.id, assessment.framework.hash, revision, audience, collection_id)
 
 
 def placed(assessment: Assessment, ladder_id: str) -> tuple[Placed, ...]:

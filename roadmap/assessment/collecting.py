@@ -1,0 +1,82 @@
+"""What a collection needs before anybody is invited, and by when people hear: the promises that make answering safe."""
+
+import re
+from datetime import date, timedelta
+from enum import StrEnum
+
+from roadmap.assessment.collection_models import YOUNGEST, Collection, NotesPromise
+from roadmap.assessment.models import CollectionKind
+from roadmap.assessment.notes import is_working_day, lacking
+
+#: People hear what was heard within so many working days after closing, unless set otherwise (CONTENT 4).
+FEEDBACK_DAYS = 20
+_ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w")
+
+
+class Needed(StrEnum):
+    """What still stands in the way of inviting people."""
+
+    TITLE = "title"
+    ASKED_BY = "asked_by"
+    INDEPENDENT = "independent"
+    INDEPENDENT_IS_FACILITATOR = "independent_is_facilitator"
+    DAYTIME = "daytime"
+    COMPLAINTS = "complaints"
+    CLOSES_ON = "closes_on"
+    FEEDBACK_FROM = "feedback_from"
+    FEEDBACK_BY = "feedback_by"
+    FEEDBACK_TOO_EARLY = "feedback_too_early"
+    FEEDBACK_WHERE = "feedback_where"
+    YOUNGEST_BECAUSE = "youngest_because"
+    NOTES_HALF = "notes_half"
+
+
+def needed(collection: Collection) -> tuple[Needed, ...]:
+    """What a collection still needs before anybody is invited, in the order of the form; nothing where it can open.
+
+    In the room people know who asks and see each other, so a name is enough there.
+    """
+    settings, contacts = collection.settings, collection.settings.contacts
+    if collection.kind is CollectionKind.IN_THE_ROOM:
+        return () if collection.title.strip() else (Needed.TITLE,)
+    texts = {
+        Needed.TITLE: collection.title,
+        Needed.ASKED_BY: contacts.asked_by,
+        Needed.INDEPENDENT: contacts.independent,
+        Needed.DAYTIME: contacts.daytime_support,
+        Needed.COMPLAINTS: settings.complaints,
+        Needed.FEEDBACK_FROM: settings.feedback_from,
+        Needed.FEEDBACK_WHERE: settings.feedback_where,
+    }
+    found = {name for name, text in texts.items() if not text.strip()}
+    if any(same_person(contacts.independent, other) for other in (contacts.asked_by, settings.feedback_from)):
+        found.add(Needed.INDEPENDENT_IS_FACILITATOR)
+    if collection.closes_on is None:
+        found.add(Needed.CLOSES_ON)
+    if contacts.feedback_by is None:
+        found.add(Needed.FEEDBACK_BY)
+    elif collection.closes_on and contacts.feedback_by <= collection.closes_on:
+        found.add(Needed.FEEDBACK_TOO_EARLY)
+    if settings.youngest != YOUNGEST and not settings.youngest_because.strip():
+        found.add(Needed.YOUNGEST_BECAUSE)
+    if settings.notes != NotesPromise() and lacking(settings.notes):
+        found.add(Needed.NOTES_HALF)
+    return tuple(name for name in Needed if name in found)
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two contacts, as typed, are the same person: the same words, one inside the other, or one address in both."""
+    first, second = (" ".join(re.findall(r"\w+", text.casefold())) for text in (one, other))
+    if not first or not second:
+        return False
+    shared = {found.casefold() for found in _ADDRESS.findall(one)} & {found.casefold() for found in _ADDRESS.findall(other)}
+    return bool(shared) or f" {first} " in f" {second} " or f" {second} " in f" {first} "
+
+
+def feedback_by(closes_on: date, working_days: int = FEEDBACK_DAYS) -> date:
+    """The day by which people hear what was heard: so many working days after the last day on which they can answer."""
+    day, left = closes_on, working_days
+    while left > 0:
+        day += timedelta(days=1)
+        left -= is_working_day(day)
+    return day
