@@ -152,12 +152,12 @@ def evaluate(
 @app.command()
 def report(
     archive: ArchiveFile,
-    to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The report; .docx, .xlsx, .pdf, .html or .json.")],
+    to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The report; .docx, .xlsx, .pptx, .pdf, .html or .json.")],
     replace: Replace = False,
     ladder: LadderName = "tlap_coproduction",
     as_json: AsJson = False,
 ) -> int:
-    """Write the report of an archive: Word, Excel, PDF, a web page or JSON."""
+    """Write the report of an archive: Word, Excel, PowerPoint, PDF, a web page or JSON."""
     from roadmap.cli import report as command
 
     return command.report(archive, to, replace, ladder, as_json)

@@ -13,7 +13,7 @@ from roadmap.cli.standing import standing
 from roadmap.content.loading import find_ladder, load_support, load_words
 from roadmap.content.places import shown
 
-SUFFIXES = (".docx", ".xlsx", ".pdf", ".html", ".json")
+SUFFIXES = (".docx", ".xlsx", ".pptx", ".pdf", ".html", ".json")
 
 
 def report(archive: Path, to: Path, replace: bool, ladder_name: str, as_json: bool) -> int:
@@ -28,10 +28,11 @@ def report(archive: Path, to: Path, replace: bool, ladder_name: str, as_json: bo
 
     # Only once there is something to report: the writers take their time to import.
     from roadmap.reports.assessment_report import ReportParts, assessment_report
+    from roadmap.reports.room_slides import room_slides
     from roadmap.reports.save import save
 
     plan = stands.parts.plan
-    document = assessment_report(
+    document = (room_slides if suffix == ".pptx" else assessment_report)(
         ReportParts(
             assessment=stands.parts.assessment,
             framework=stands.framework,

@@ -4,9 +4,10 @@ from roadmap.reports.excel import to_excel
 from roadmap.reports.html import to_html
 from roadmap.reports.models import Document
 from roadmap.reports.pdf import to_pdf
+from roadmap.reports.powerpoint import to_powerpoint
 from roadmap.reports.word import to_word
 
-SUFFIXES = (".docx", ".xlsx", ".pdf", ".html")
+SUFFIXES = (".docx", ".xlsx", ".pptx", ".pdf", ".html")
 
 
 def save(document: Document, suffix: str) -> bytes:
@@ -16,6 +17,8 @@ def save(document: Document, suffix: str) -> bytes:
             return to_word(document)
         case ".xlsx":
             return to_excel(document)
+        case ".pptx":
+            return to_powerpoint(document)
         case ".pdf":
             return to_pdf(document)
         case ".html":

@@ -13,6 +13,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "pdf": "application/pdf",
     "html": "text/html",
 }
@@ -30,15 +31,17 @@ def _maker(stands: Standing, plan_only: bool, suffix: str) -> Callable[[], bytes
 
     def make() -> bytes:
         from roadmap.reports.assessment_report import assessment_report, plan_report
+        from roadmap.reports.room_slides import room_slides
         from roadmap.reports.save import save
 
-        return save((plan_report if plan_only else assessment_report)(parts), suffix)
+        whole = room_slides if suffix == "pptx" else assessment_report
+        return save((plan_report if plan_only else whole)(parts), suffix)
 
     return make
 
 
 def report(assessment: Assessment, audience: Audience, *, plan_only: bool = False, collection_id: str | None = None) -> None:
-    """Buttons for Word, PDF and HTML, with who the report is for."""
+    """Buttons for each format, with who the report is for."""
     stands = standing.standing(assessment, audience, collection_id)
     if stands is None:
         return
@@ -48,6 +51,8 @@ def report(assessment: Assessment, audience: Audience, *, plan_only: bool = Fals
     st.markdown(say(f"downloads.for_{audience.value}"))
     with st.container(horizontal=True):
         for suffix, mime in MIME.items():
+            if plan_only and suffix == "pptx":
+                continue  # slides are for the results in the room
             st.download_button(
                 say(f"downloads.{suffix}"),
                 data=_maker(stands, plan_only, suffix),

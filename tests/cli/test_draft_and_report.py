@@ -69,7 +69,15 @@ def test_activities_on_another_ladder_are_told(run: Run, example: Path) -> None:
 
 @pytest.mark.parametrize(
     ("suffix", "begins"),
-    [("docx", b"PK"), ("xlsx", b"PK"), ("pdf", b"%PDF"), ("html", b"<!DOCTYPE html>"), ("json", b"{"), ("PDF", b"%PDF")],
+    [
+        ("docx", b"PK"),
+        ("xlsx", b"PK"),
+        ("pptx", b"PK"),
+        ("pdf", b"%PDF"),
+        ("html", b"<!DOCTYPE html>"),
+        ("json", b"{"),
+        ("PDF", b"%PDF"),
+    ],
 )
 def test_a_report_in_each_format(run: Run, example: Path, tmp_path: Path, suffix: str, begins: bytes) -> None:
     to = tmp_path / f"report.{suffix}"
@@ -92,7 +100,7 @@ def test_the_text_says_what_was_written(run: Run, example: Path, tmp_path: Path)
 def test_another_ending_is_wrong_usage(run: Run, example: Path, tmp_path: Path) -> None:
     ran = run("report", example, "--to", tmp_path / "report.odt", "--json")
     assert (ran.status, ran.error["code"]) == (2, "WRONG_USAGE")
-    assert ran.error["message"] == "A report ends with .docx, .xlsx, .pdf, .html or .json, not with '.odt'."
+    assert ran.error["message"] == "A report ends with .docx, .xlsx, .pptx, .pdf, .html or .json, not with '.odt'."
     assert run("report", example, "--json").status == 2
 
 

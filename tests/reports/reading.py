@@ -8,6 +8,7 @@ from typing import Any
 import docx
 import openpyxl
 import pikepdf
+import pptx
 
 
 def squeezed(text: str) -> str:
@@ -30,6 +31,22 @@ def excel_text(file: bytes) -> str:
     book = openpyxl.load_workbook(BytesIO(file))
     cells = [cell.value for sheet in book.worksheets for row in sheet.iter_rows() for cell in row]
     return squeezed("".join(str(value) for value in cells if value is not None))
+
+
+def slides_text(file: bytes) -> str:
+    """Everything written on slides, with what charts hold and their alternative texts."""
+    found: list[str] = []
+    for slide in pptx.Presentation(BytesIO(file)).slides:
+        for shape in slide.shapes:
+            found.append(shape._element.xpath(".//p:cNvPr")[0].get("descr") or "")
+            if shape.has_text_frame:
+                found.append(shape.text_frame.text)
+            elif shape.has_table:
+                found += [cell.text for row in shape.table.rows for cell in row.cells]
+            elif shape.has_chart:
+                plot = shape.chart.plots[0]
+                found += [*map(str, plot.categories), *(series.name for series in plot.series)]
+    return squeezed("".join(found))
 
 
 class _Page(HTMLParser):

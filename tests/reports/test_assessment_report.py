@@ -17,12 +17,13 @@ from roadmap.reports.assessment_report import ReportParts, assessment_report, pl
 from roadmap.reports.models import Document, Figure, Heading
 from roadmap.reports.save import SUFFIXES, save
 from tests.reports.full import collected, full_parts
-from tests.reports.reading import excel_text, html_text, pdf_text, squeezed, word_text
+from tests.reports.reading import excel_text, html_text, pdf_text, slides_text, squeezed, word_text
 from tests.reports.samples import texts
 
 READERS: dict[str, Callable[[bytes], str]] = {
     ".docx": word_text,
     ".xlsx": excel_text,
+    ".pptx": slides_text,
     ".pdf": pdf_text,
     ".html": lambda file: html_text(file.decode()),
 }

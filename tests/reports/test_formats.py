@@ -7,12 +7,13 @@ import pytest
 
 from roadmap.reports.models import Block, Bullets, Document, Figure, Heading, Note, Numbered, Paragraph, Table
 from roadmap.reports.save import SUFFIXES, save
-from tests.reports.reading import excel_text, html_text, pdf_pages, pdf_text, squeezed, word_text
+from tests.reports.reading import excel_text, html_text, pdf_pages, pdf_text, slides_text, squeezed, word_text
 from tests.reports.samples import EVERY_BLOCK, PROFILE, sample, texts
 
 READERS: dict[str, Callable[[bytes], str]] = {
     ".docx": word_text,
     ".xlsx": excel_text,
+    ".pptx": slides_text,
     ".pdf": pdf_text,
     ".html": lambda file: html_text(file.decode()),
 }
@@ -118,7 +119,7 @@ def test_no_mark_where_there_is_none() -> None:
 
 
 def test_another_ending_is_refused_in_words() -> None:
-    with pytest.raises(ValueError, match=r"cannot be a 'odt' file: choose one of \.docx, \.xlsx, \.pdf, \.html"):
+    with pytest.raises(ValueError, match=r"cannot be a 'odt' file: choose one of \.docx, \.xlsx, \.pptx, \.pdf, \.html"):
         save(sample(), "odt")
 
 

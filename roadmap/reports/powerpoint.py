@@ -1,0 +1,266 @@
+"""Writes a document as PowerPoint slides, 16:9: few words a slide, charts that can be edited, and their numbers after them."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime, time
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.util import Emu, Inches, Pt
+
+from roadmap.reports.models import (
+    Bullets,
+    Contents,
+    Document,
+    Fields,
+    Figure,
+    Heading,
+    Note,
+    Numbered,
+    Paragraph,
+    ProfileChart,
+    Rich,
+    Table,
+    ViewsChart,
+)
+
+_WIDTH, _HEIGHT = Inches(13.333), Inches(7.5)
+_LEFT, _TOP, _BELOW = Inches(0.7), Inches(0.45), Inches(1.75)
+_INNER = _WIDTH - 2 * _LEFT
+_INK, _QUIET, _LINEN = RGBColor(0x10, 0x1B, 0x19), RGBColor(0x56, 0x60, 0x5C), RGBColor(0xF1, 0xEF, 0xE8)
+_PINE = RGBColor(0x17, 0x58, 0x4C)
+#: The groups of a chart of views, in framework order; the rest take ink.
+_GROUPS = (RGBColor(0x17, 0x39, 0x5C), RGBColor(0xA0, 0x52, 0x97), RGBColor(0xBC, 0x84, 0x0E))
+#: As much as can be read from the back of a room.
+_LETTERS, _LINES, _ROWS, _BARS = 480, 6, 8, 9
+_FONT = "Arial"
+
+
+class _Line(NamedTuple):
+    """One line of text on a slide."""
+
+    text: str
+    bullet: bool = False
+    quiet: bool = False
+
+
+def to_powerpoint(document: Document) -> bytes:
+    """The document as a .pptx file."""
+    deck = _Deck(document)
+    for title, pieces in _sections(document):
+        if not pieces:
+            deck.text(title, [_Line("")])
+        for piece in pieces:
+            if isinstance(piece, Figure):
+                deck.figure(title, piece)
+            elif isinstance(piece, Table):
+                deck.table(title, piece)
+            else:
+                deck.text(title, piece)
+    saved = BytesIO()
+    deck.file.save(saved)
+    return saved.getvalue()
+
+
+def _sections(document: Document) -> Iterator[tuple[str, list[Figure | Table | list[_Line]]]]:
+    """What stands under each heading of the first two levels: charts and tables each alone, text gathered between them."""
+    first, title, headed = "", document.title, False
+    found: list[Figure | Table | list[_Line]] = []
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level < 3:
+            if found or headed:
+                yield title, found
+            found, headed = [], True
+            first = block.text if block.level == 1 else first
+            title = block.text if block.level == 1 or not first else f"{first}: {block.text}"
+            continue
+        if isinstance(block, Figure | Table):
+            found.append(block)
+            continue
+        lines = list(_lines(block))
+        if lines and found and isinstance(found[-1], list):
+            found[-1].extend(lines)
+        elif lines:
+            found.append(lines)
+    if found or headed:
+        yield title, found
+
+
+def _lines(block: object) -> Iterator[_Line]:
+    match block:
+        case Paragraph():
+            yield _Line(_plain(block.runs), quiet=block.style == "quiet")
+        case Bullets() | Numbered():
+            yield from (_Line(_plain(runs), bullet=True) for runs in block.items)
+        case Note():
+            if block.title:
+                yield _Line(block.title)
+            yield from (_Line(_plain(runs)) for runs in block.paragraphs)
+        case Fields():
+            yield from (_Line(f"{label}: {_plain(runs)}") for label, runs in block.fields)
+        case Heading():
+            yield _Line(block.text)
+        case Contents():
+            yield _Line(block.title)
+        case _:
+            pass
+
+
+def _plain(runs: Rich) -> str:
+    return "".join(run.text for run in runs)
+
+
+def _pages(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
+    """Lines in slides of so many words as a room can read."""
+    page: list[_Line] = []
+    for line in lines:
+        if page and (len(page) == _LINES or sum(len(one.text) for one in page) + len(line.text) > _LETTERS):
+            yield page
+            page = []
+        page.append(line)
+    if page:
+        yield page
+
+
+class _Deck:
+    """A presentation that grows by one slide after the other; no two have the same title."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.file: Any = Presentation()
+        self.titles: dict[str, int] = {}
+        self._widen()
+        about = self.file.core_properties
+        about.title, about.subject = f"{document.title}: {document.subtitle}"[:255], document.subject[:255]
+        about.author = about.last_modified_by = document.organisation[:255]
+        about.language, about.comments, about.keywords = document.language, "", ""
+        about.created = about.modified = datetime.combine(document.written_on, time(12))
+        slide = self._slide(document.title)
+        words = [_Line(document.subtitle), _Line(f"{document.written_on.day} {document.written_on:%B %Y}", quiet=True)]
+        self._write(slide, words, Pt(24))
+
+    def _widen(self) -> None:
+        """The library's own pattern is 4:3: its places are stretched to 16:9, so that a new slide has them right."""
+        before = self.file.slide_width
+        self.file.slide_width, self.file.slide_height = _WIDTH, _HEIGHT
+        for pattern in (self.file.slide_master, *self.file.slide_layouts):
+            for place in pattern.placeholders:
+                place.left, place.width = (Emu(int(size * _WIDTH / before)) for size in (place.left, place.width))
+
+    def _slide(self, title: str) -> Any:
+        self.titles[title] = self.titles.get(title, 0) + 1
+        told = title if self.titles[title] == 1 else f"{title} ({self.titles[title]})"
+        slide = self.file.slides.add_slide(self.file.slide_layouts[5])
+        shape = slide.shapes.title
+        shape.left, shape.top, shape.width, shape.height = _LEFT, _TOP, _INNER, Inches(1.1)
+        self._paragraph(shape.text_frame, told, Pt(30), first=True, bold=True)
+        if self.document.mark:
+            box = slide.shapes.add_textbox(_LEFT, _HEIGHT - Inches(0.55), _INNER, Inches(0.4))
+            self._paragraph(box.text_frame, self.document.mark, Pt(14), first=True, bold=True)
+        return slide
+
+    def text(self, title: str, lines: Sequence[_Line]) -> None:
+        """Lines of text, on as many slides as they need."""
+        for page in _pages(lines):
+            self._write(self._slide(title), page, Pt(22))
+
+    def _write(self, slide: Any, lines: Sequence[_Line], size: Pt) -> None:
+        box = slide.shapes.add_textbox(_LEFT, _BELOW, _INNER, _HEIGHT - _BELOW - Inches(0.7))
+        frame = box.text_frame
+        for number, line in enumerate(lines):
+            words = f"•  {line.text}" if line.bullet else line.text
+            self._paragraph(frame, words, size, first=number == 0, quiet=line.quiet)
+
+    def _paragraph(self, frame: Any, text: str, size: Pt, *, first: bool, bold: bool = False, quiet: bool = False) -> None:
+        frame.word_wrap = True
+        paragraph = frame.paragraphs[0] if first else frame.add_paragraph()
+        paragraph.space_after = Pt(8)
+        paragraph.alignment = 1  # left
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                paragraph.add_line_break()
+            run = paragraph.add_run()
+            run.text = line
+            font = run.font
+            font.size, font.bold, font.name = size, bold, _FONT
+            font.color.rgb = _QUIET if quiet else _INK
+            run._r.get_or_add_rPr().set("lang", self.document.language)
+
+    def table(self, title: str, table: Table) -> None:
+        """A table, its header again on each slide."""
+        for start in range(0, max(1, len(table.rows)), _ROWS):
+            rows = table.rows[start : start + _ROWS]
+            slide = self._slide(title)
+            if table.caption:
+                above = slide.shapes.add_textbox(_LEFT, _BELOW - Inches(0.45), _INNER, Inches(0.4))
+                self._paragraph(above.text_frame, table.caption, Pt(16), first=True, quiet=True)
+            size = (len(rows) + 1, len(table.header))
+            frame = slide.shapes.add_table(*size, _LEFT, _BELOW, _INNER, Inches(0.5) * (len(rows) + 1))
+            self._alt(frame, table.caption or title)
+            grid = frame.table
+            shares = table.widths or tuple(1 for _ in table.header)
+            for place, share in enumerate(shares):
+                grid.columns[place].width = Emu(int(_INNER * share / sum(shares)))
+            for place, name in enumerate(table.header):
+                self._cell(grid.cell(0, place), name, bold=True, ground=_LINEN)
+            for number, row in enumerate(rows, start=1):
+                for place, runs in enumerate(row):
+                    self._cell(grid.cell(number, place), _plain(runs), bold=place == 0 and table.first_is_header)
+
+    def _cell(self, cell: Any, text: str, *, bold: bool = False, ground: RGBColor | None = None) -> None:
+        cell.fill.solid()
+        cell.fill.fore_color.rgb = ground or RGBColor(0xFF, 0xFF, 0xFF)
+        self._paragraph(cell.text_frame, text, Pt(14), first=True, bold=bold)
+
+    def figure(self, title: str, figure: Figure) -> None:
+        """A chart that can be edited, with its finding as alternative text, then its numbers as a table."""
+        chart = figure.chart
+        if isinstance(chart, ProfileChart):
+            rows = [(row.name, row.score) for row in chart.rows]
+            self._bars(title, figure.alt, [name for name, _ in rows], {chart.dot_words: [score for _, score in rows]}, [_PINE])
+        elif isinstance(chart, ViewsChart):
+            groups = {
+                name: [next((mark.value for mark in row.marks if mark.group == place), None) for row in chart.rows]
+                for place, name in enumerate(chart.groups)
+            }
+            shown = {name: values for name, values in groups.items() if any(value is not None for value in values)}
+            colours = [_GROUPS[place] if place < len(_GROUPS) else _INK for place, name in enumerate(groups) if name in shown]
+            self._bars(title, figure.alt, [row.name for row in chart.rows], shown, colours)
+        self.table(title, figure.numbers)
+
+    def _bars(
+        self, title: str, alt: str, names: Sequence[str], series: dict[str, list[float | None]], colours: Sequence[RGBColor]
+    ) -> None:
+        for start in range(0, len(names), _BARS):
+            data = CategoryChartData(number_format="0")
+            data.categories = list(reversed(names[start : start + _BARS]))
+            for name, values in series.items():
+                data.add_series(name, list(reversed(values[start : start + _BARS])))
+            slide = self._slide(title)
+            place = (_LEFT, _BELOW, _INNER, _HEIGHT - _BELOW - Inches(0.7))
+            frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
+            self._alt(frame, alt)
+            self._dress(frame.chart, colours, legend=len(series) > 1)
+
+    def _dress(self, chart: Any, colours: Sequence[RGBColor], *, legend: bool) -> None:
+        chart.font.size, chart.font.name, chart.font.color.rgb = Pt(14), _FONT, _INK
+        chart.has_title = False
+        chart.has_legend = legend
+        if legend:
+            chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+        axis = chart.value_axis
+        axis.minimum_scale, axis.maximum_scale, axis.major_unit = 0, 100, 25
+        axis.major_gridlines.format.line.color.rgb = RGBColor(0xDD, 0xDA, 0xD0)
+        plot = chart.plots[0]
+        plot.gap_width = 60
+        plot.has_data_labels = True
+        plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "0", False
+        for series, colour in zip(plot.series, colours, strict=True):
+            series.format.fill.solid()
+            series.format.fill.fore_color.rgb = colour
+
+    def _alt(self, frame: Any, text: str) -> None:
+        frame._element.nvGraphicFramePr.cNvPr.set("descr", text)
