@@ -5,7 +5,7 @@ import re
 from roadmap.access.permissions import TABLE
 from roadmap.content.papers import load_paper
 from roadmap.store.backups import KEPT_DAYS as COPIES_KEPT
-from roadmap.store.erasing import KEPT_DAYS
+from roadmap.store.erasing import KEPT_MONTHS
 from roadmap.store.tables import metadata
 from roadmap.ui.visitor import COOKIE
 
@@ -28,7 +28,7 @@ def test_answers_and_respondents_carry_no_time_as_the_list_says() -> None:
 
 
 def test_retention_is_what_the_program_does() -> None:
-    assert KEPT_DAYS == 365
+    assert KEPT_MONTHS == 12
     assert "{kept: 12 months} after the round closes" in load_paper("retention").text
     assert f"| {COPIES_KEPT} days |" in load_paper("retention").text
 

@@ -187,12 +187,17 @@ def export(
             "--with-answers", help="Hold the answers of single people too, locked by a passphrase; for the keeper only."
         ),
     ] = False,
+    code: Annotated[
+        bool, typer.Option("--code", help="Write one person's answers instead, found by the return code they bring.")
+    ] = False,
     replace: Replace = False,
     as_json: AsJson = False,
 ) -> int:
     """Save an assessment as an archive: to share, or with answers for the keeper."""
     from roadmap.cli import archives as command
 
+    if code:
+        return command.export_by_code(file, assessment, replace, as_json)
     return command.export(file, assessment, with_answers, replace, as_json)
 
 
@@ -226,6 +231,23 @@ def restore(
     from roadmap.cli import backups as command
 
     return command.restore(file, replace, as_json)
+
+
+@app.command()
+def erase(
+    code: Annotated[bool, typer.Option("--code", help="Of one person, by the return code they bring.")] = False,
+    answers: Annotated[bool, typer.Option("--answers", help="Of everybody in an assessment.")] = False,
+    due: Annotated[bool, typer.Option("--due", help="Of all that closed long enough ago.")] = False,
+    assessment: Annotated[
+        str | None, typer.Option("--assessment", metavar="ID", help="Which assessment; with --answers the newest by default.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
+    as_json: AsJson = False,
+) -> int:
+    """Erase answers and notes for good: one person's, everybody's, or all that are due. Results stay."""
+    from roadmap.cli import erase as command
+
+    return command.erase(code, answers, due, assessment, yes, as_json)
 
 
 @app.command()

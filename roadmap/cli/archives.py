@@ -3,14 +3,19 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from roadmap.assessment.models import Audience
 from roadmap.cli.files import refuse_existing, write
 from roadmap.cli.opening import new_passphrase, open_archive, opened_store
 from roadmap.cli.output import Failure, print_json, remark, say
+from roadmap.cli.running import WRONG_USAGE
+from roadmap.content.loading import load_words
 from roadmap.content.places import shown
 from roadmap.exchange.archives import write_archive
 from roadmap.exchange.gathering import gather
-from roadmap.exchange.standing import released
+from roadmap.exchange.own_answers import own_answers, own_answers_file
+from roadmap.exchange.retention import keep_results
+
+#: What the answers of one person may be written as.
+OF_ONE = (".json", ".csv", ".xlsx")
 
 if TYPE_CHECKING:
     from roadmap.store import Store
@@ -20,11 +25,11 @@ def export(file: Path, assessment_id: str | None, with_answers: bool, replace: b
     """Saves one assessment as an archive, by default the newest and the shareable one."""
     refuse_existing(file, replace)
     with opened_store() as store:
-        wanted = assessment_id or _newest(store)
+        wanted = assessment_id or newest(store)
         chosen = store.assessment(wanted)
         passphrase = new_passphrase() if with_answers else None
         if not with_answers:
-            _release(store, wanted)
+            keep_results(store, wanted)
         parts = gather(store, wanted, with_answers=with_answers)
     write(file, write_archive(parts, passphrase), replace, private=with_answers)
     has_results = with_answers or bool(parts.releases)
@@ -39,6 +44,31 @@ def export(file: Path, assessment_id: str | None, with_answers: bool, replace: b
         )
     elif not has_results:
         remark("It holds no results: nothing is answered yet, or the survey is still open.")
+    return 0
+
+
+def export_by_code(file: Path, assessment_id: str | None, replace: bool, as_json: bool) -> int:
+    """Writes what is kept of one person, found by the return code they bring: their right to a copy."""
+    from roadmap.cli.erase import people_by_code
+
+    suffix = file.suffix.lower()
+    if suffix not in OF_ONE:
+        message = f"The answers of one person end with {', '.join(OF_ONE[:-1])} or {OF_ONE[-1]}, not with '{suffix}'."
+        raise Failure("WRONG_USAGE", message, "FILE", WRONG_USAGE)
+    refuse_existing(file, replace)
+    with opened_store() as store:
+        found = people_by_code(store, assessment_id)
+        if len(found) > 1:
+            message = "This code finds answers in several assessments. Say which with --assessment."
+            raise Failure("SEVERAL", message, ", ".join(one.id for one, _ in found))
+        (chosen, person) = found[0]
+        own = own_answers(store, chosen, person, load_words("en").texts["question"])
+    write(file, own_answers_file(own, suffix), replace, private=True)
+    if as_json:
+        print_json({"exported": {"file": shown(file), "assessment": chosen.id, "answers": len(own.rows)}})
+    else:
+        say(f"Written: {shown(file)} ({chosen.organisation.name}, {chosen.service}, {chosen.round_name})")
+    remark("It holds one person's answers. Give it to that person alone, and delete it here.")
     return 0
 
 
@@ -66,22 +96,9 @@ def migrate(as_json: bool) -> int:
     return 0
 
 
-def _newest(store: "Store") -> str:
+def newest(store: "Store") -> str:
     """The newest assessment that is no example, else the example's newest round."""
     found = sorted(store.assessments(), key=lambda one: one.example)
     if not found:
         raise Failure("NOTHING_KEPT", "There is no assessment here yet. Begin one in the app, or run 'demo' first.", store.where)
     return found[0].id
-
-
-def _release(store: "Store", assessment_id: str) -> None:
-    """Makes and keeps a release of each collection for the organisation, so that what can be shared holds results.
-
-    That of one that has closed was made then, and stays as it is.
-    """
-    parts = gather(store, assessment_id, with_answers=True)
-    for collection in parts.collections:
-        made = released(parts, parts.framework, Audience.ORGANISATION, collection.id)
-        kept = [one for one in parts.releases_of(collection) if one.audience is not Audience.ROOM]
-        if made is not None and made not in kept[-1:] and not (kept and collection.closed_on):
-            store.keep_release(assessment_id, made)

@@ -1,6 +1,7 @@
 """Opens what commands work on: archives with their passphrase, and the store."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -64,6 +65,19 @@ def _passphrase(question: str, twice: bool = False) -> str:
     except typer.Abort:
         message = f"A passphrase is needed. Type it when asked, or set {VARIABLE} for this one command."
         raise Failure("PASSPHRASE", message, VARIABLE) from None
+
+
+def typed(question: str) -> str:
+    """What is typed in answer to a question, which stands on standard error: only the result goes to standard output.
+
+    typer.Abort, which is told as stopped, where the input has ended.
+    """
+    sys.stderr.write(f"{question}: ")
+    sys.stderr.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise typer.Abort
+    return line.strip()
 
 
 @contextmanager

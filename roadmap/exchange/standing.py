@@ -70,14 +70,15 @@ def standing(
 def released(parts: ArchiveParts, framework: Framework, audience: Audience, collection_id: str | None = None) -> Release | None:
     """The release of a collection for an audience; None where there is none.
 
-    Once it has closed, that is the one kept then. Before, and in an archive without answers, what is in the room is
-    shown as it stands, or as it was kept last; an open survey shows nothing until it closes.
+    Once it has closed, that is the one kept then. Before, what is in the room is shown as it stands; without answers, in an
+    archive or once they are erased, as it was kept last. An open survey shows nothing until it closes.
     """
     seen = parts.collection(collection_id) if collection_id else parts.looked_at
     fitting = [one for one in parts.releases_of(seen) if audience is Audience.ROOM or one.audience is not Audience.ROOM]
     collected = parts.collected(seen)
     notes = parts.raw.notes if parts.raw else ()
-    if fitting and (seen.is_survey or seen.closed_on or parts.raw is None):
+    erased = bool(fitting) and not collected.respondents  # or an archive without answers
+    if fitting and (seen.is_survey or seen.closed_on or erased):
         kept = next((one for one in reversed(fitting) if one.audience is audience), fitting[-1])
         # Tables are frozen, words are not: who took theirs back since is in no later use of this release.
         return with_comments(kept, notes, collected.respondents, framework) if parts.raw else kept

@@ -1,17 +1,50 @@
 """Erases answers for good, and sees to it that an old copy does not bring them back."""
 
+import calendar
 import hashlib
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection, delete, func, select, text, update
 
 from roadmap.store.base import Part
 from roadmap.store.events import Event, add_event
+from roadmap.store.problems import StoreProblem
 from roadmap.store.tables import answer, assessment, collection, erased, respondent
 
-#: Answers are erased so many days after a round closed, unless set otherwise; results stay.
-KEPT_DAYS = 365
+#: Answers are erased so many months after a round closed, unless set otherwise; results stay.
+KEPT_MONTHS = 12
+KEPT_VARIABLE = "ROADMAP_ANSWERS_KEPT_MONTHS"
+MOST_MONTHS = 120
+
+
+def kept_months(environment: Mapping[str, str] = os.environ) -> int:
+    """For how many months answers are kept after a round closed: ROADMAP_ANSWERS_KEPT_MONTHS, else 12.
+
+    StoreProblem where the setting is not a whole number from 1 to 120.
+    """
+    said = environment.get(KEPT_VARIABLE, "").strip()
+    if not said:
+        return KEPT_MONTHS
+    if not (said.isdecimal() and 1 <= int(said) <= MOST_MONTHS):
+        raise StoreProblem(
+            f"How long answers are kept, '{said}', is not a whole number of months from 1 to {MOST_MONTHS}.",
+            KEPT_VARIABLE,
+            "Write a number such as 12, or leave the setting out.",
+        )
+    return int(said)
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day so many months earlier; the last day of that month where it has no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+
+
+def last_kept_day(closed_on: date, months: int) -> date:
+    """The last day on which answers of a round that closed then are kept."""
+    return months_before(closed_on, -months)
 
 
 def hash_of(respondent_id: str) -> str:
@@ -36,27 +69,32 @@ class Erasing(Part):
             self._erase(connection, assessment_id, [respondent_id])
         self._leave_no_trace()
 
-    def erase_answers(self, assessment_id: str) -> int:
-        """Erase everybody's answers and notes of an assessment; returns of how many people."""
+    def due(self, today: date, months: int = KEPT_MONTHS) -> list[str]:
+        """The ids of the collections that closed more than `months` ago, alone or with their round, and still hold answers."""
+        closed_on = func.coalesce(collection.c.closed_on, assessment.c.closed_on)
+        wanted = (
+            select(collection.c.id)
+            .join(assessment, assessment.c.id == collection.c.assessment_id)
+            .where(closed_on < months_before(today, months))
+            .where(collection.c.id.in_(select(respondent.c.collection_id)))
+            .order_by(collection.c.id)
+        )
+        with self._database.reading() as connection:
+            return list(connection.execute(wanted).scalars())
+
+    def erase_collection(self, collection_id: str) -> None:
+        """Erase everybody's answers and notes of one collection. NotKept where there is none of this id."""
         with self._database.writing() as connection:
-            people = self._people(connection, assessment_id)
+            assessment_id = connection.execute(
+                select(collection.c.assessment_id).where(collection.c.id == collection_id)
+            ).scalar()
+            if assessment_id is None:
+                raise self._missing("collection of answers")
+            people = (
+                connection.execute(select(respondent.c.id).where(respondent.c.collection_id == collection_id)).scalars().all()
+            )
             self._erase(connection, assessment_id, people)
         self._leave_no_trace()
-        return len(people)
-
-    def erase_due(self, today: date, kept_days: int = KEPT_DAYS) -> list[str]:
-        """Erase the answers of every assessment that closed more than `kept_days` ago; returns the ids of the assessments."""
-        last_day = date.fromordinal(today.toordinal() - kept_days)
-        closed = select(assessment.c.id).where(assessment.c.closed_on < last_day).order_by(assessment.c.id)
-        with self._database.reading() as connection:
-            due = [found for found in connection.execute(closed).scalars() if self._people(connection, found)]
-        for assessment_id in due:
-            self.erase_answers(assessment_id)
-        return due
-
-    def _people(self, connection: Connection, assessment_id: str) -> Sequence[str]:
-        wanted = select(respondent.c.id).join(collection, collection.c.id == respondent.c.collection_id)
-        return connection.execute(wanted.where(collection.c.assessment_id == assessment_id)).scalars().all()
 
     def _erase(self, connection: Connection, assessment_id: str, people: Sequence[str]) -> None:
         # The answers' revisions go with them; adding their sum keeps the number of changes growing.

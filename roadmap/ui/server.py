@@ -4,7 +4,7 @@ import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from threading import Thread
+from threading import Event, Thread
 
 import streamlit as st
 
@@ -39,6 +39,13 @@ def warm() -> None:
         log.info("the first page will say what keeps this from starting", exc_info=True)
 
 
+def keep_tidy(stop: Event) -> None:
+    """Erase what is due, now and every hour. Imported here, so that the first page does not wait for it."""
+    from roadmap.ui import daily
+
+    daily.run_until(stop)
+
+
 @asynccontextmanager
 async def lifespan(app: st.App) -> AsyncIterator[None]:
     """Run the checks at start, and warm up beside the server."""
@@ -46,7 +53,10 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
     doors.keep_links_out_of_logs()
     mode()  # a setting that cannot be is said in the terminal now, not to the first visitor
     Thread(target=warm, name="warm-up", daemon=True).start()
+    stop = Event()
+    Thread(target=keep_tidy, args=(stop,), name="daily", daemon=True).start()
     yield
+    stop.set()
 
 
 def say_sorry(problem: Exception) -> bool:

@@ -77,6 +77,6 @@ def test_every_change_changes_the_number_of_changes(store: Store, made: Assessme
     assert changed()
     store.record(made.id, "report_made", "facilitator")
     assert changed()
-    store.erase_answers(made.id)
+    store.erase_collection(store.collection_of(made.id).id)
     assert changed()
     assert not changed()
