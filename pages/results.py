@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from roadmap.access.models import Deed, Thing
 from roadmap.assessment.models import Audience, ItemResult
 from roadmap.assessment.views import lowest_of, shown_differences, strengths, talk_list
 from roadmap.charts import profile, views
@@ -11,6 +12,7 @@ from roadmap.content.models import Framework
 from roadmap.exchange.standing import Standing
 from roadmap.ui import comments, downloads, here, looked_at, pieces, places, result_rows, rounds
 from roadmap.ui.standing import standing
+from roadmap.ui.visitor import may
 from roadmap.ui.words import in_words, say
 
 pieces.needs("results")
@@ -18,17 +20,11 @@ pieces.needs("results")
 
 def took_part(now: Standing, framework: Framework) -> str:
     """Who took part: the perspectives shown with how many, and others."""
-    names = {p.id: p for p in framework.perspectives}
-    shown = [
-        f"{s.people} {names[s.id].name if s.people != 1 else names[s.id].one.split(' ', 1)[1]}"
-        for s in now.release.sets
-        if s.people
-    ]
-    hidden = any(s.people is None for s in now.release.sets)
-    if not shown:
-        return say("results.took_part_all", n=now.release.people or 0)
-    words = ", ".join(shown) + (say("results.and_others") if hidden and now.release.k else "")
-    return say("results.took_part", who=words)
+    release = now.release
+    if not any(s.people for s in release.sets):
+        return say("results.took_part_all", n=release.people or 0)
+    hidden = bool(release.k and any(s.people is None for s in release.sets))
+    return say("results.took_part", who=result_rows.people_words(release.people, release.sets, framework, others=hidden))
 
 
 def item_lines(items: tuple[ItemResult, ...], framework: Framework) -> str:
@@ -164,11 +160,14 @@ draw_readiness(now, framework)
 draw_views(now, framework)
 draw_talk(now, framework)
 comments.draw(now.release, framework)
-rounds.draw(assessment, now, framework)
+rounds.draw(assessment, framework, seen)
 st.space("small")
 with st.container(horizontal=True):
     if st.button(say("results.to_plan"), type="primary"):
         places.go("plan")
+    if may(Deed.SEE, Thing.AGREEMENT) and st.button(say("results.to_agree")):
+        places.go("agree")
     if st.button(say("results.to_ladder")):
         places.go("ladder")
 downloads.report(assessment, Audience.ORGANISATION, collection_id=seen.id)
+rounds.start(assessment)

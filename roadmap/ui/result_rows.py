@@ -1,6 +1,8 @@
 """Results as rows and sentences, ready to draw: the pages and charts decide nothing."""
 
-from roadmap.assessment.models import DomainResult, ItemResult, Results
+from collections.abc import Sequence
+
+from roadmap.assessment.models import DomainResult, ItemResult, Results, ShownSet
 from roadmap.charts import style
 from roadmap.charts.profile import ProfileRow
 from roadmap.charts.views import Mark, ViewsRow
@@ -115,6 +117,19 @@ def views_table(rows: list[ViewsRow], framework: Framework) -> list[dict[str, st
         }
         for row in rows
     ]
+
+
+def people_words(people: int | None, sets: Sequence[ShownSet], framework: Framework, *, others: bool) -> str:
+    """The groups shown with how many of each, and others where somebody is shown only among everyone."""
+    names = {one.id: one for one in framework.perspectives}
+    shown = [
+        f"{one.people} {names[one.id].name if one.people != 1 else names[one.id].one.split(' ', 1)[1]}"
+        for one in sets
+        if one.people
+    ]
+    if not shown:
+        return say("results.people_one" if people == 1 else "results.people", n=people) if people else say("results.people_few")
+    return ", ".join(shown) + (say("results.and_others") if others else "")
 
 
 def item_stage(item: ItemResult, framework: Framework) -> str:
