@@ -7,7 +7,7 @@ from roadmap.exchange.archives import needs_passphrase, read_archive, write_arch
 from roadmap.exchange.gathering import gather
 from roadmap.exchange.models import ArchiveProblem
 from roadmap.store import StoreProblem
-from roadmap.ui import downloads, here, pieces, places, standing
+from roadmap.ui import downloads, here, pieces, places, standing, visitor
 from roadmap.ui.words import say
 
 pieces.needs("files")
@@ -56,6 +56,7 @@ def draw_open() -> None:
         passphrase = st.text_input(say("files.open_passphrase"), type="password", key="files:old") if locked else None
         if st.button(say("files.open"), type="primary"):
             opened = here.store().restore_assessment(read_archive(data, passphrase))
+            visitor.begun(opened.id)
             here.open_assessment(opened)
             places.go("results")
     except (ArchiveProblem, StoreProblem) as problem:

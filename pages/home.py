@@ -5,6 +5,7 @@ import streamlit as st
 from roadmap.content.loading import load_support
 from roadmap.content.reading_time import minutes
 from roadmap.ui import here, pieces, places, support
+from roadmap.ui.mode import Mode, mode
 from roadmap.ui.words import say
 
 pieces.needs("home")
@@ -46,7 +47,14 @@ start_items = [item for item in framework.items.values() if framework.in_set(ite
 start_minutes = minutes(framework, start_items)
 first, second, third = st.columns(3)
 with first:
-    door(say("home.start_title"), say("home.start_text", minutes=start_minutes), say("home.start_button"), "setup", main=not kept)
+    if places.is_open("setup"):
+        door(
+            say("home.start_title"),
+            say("home.start_text", minutes=start_minutes),
+            say("home.start_button"),
+            "setup",
+            main=not kept,
+        )
 with second:
     if kept:
         carry_on()
@@ -71,3 +79,5 @@ with st.container(horizontal=True):
     places.link("governance", say("home.governance_link"), icon=":material/policy:")
     places.link("privacy", say("home.privacy_link"), icon=":material/lock:")
     places.link("programme", say("home.programme_link"), icon=":material/hub:")
+    if mode() is not Mode.LAPTOP:
+        places.link("ownership", say("home.ownership_link"), icon=":material/group:")

@@ -126,6 +126,19 @@ class Visit(Frozen):
     expires_at: AwareDatetime
 
 
+class Grant(Frozen):
+    """A part that somebody has who signs in, known by the e-mail that their organisation's sign-in says is theirs."""
+
+    email: str
+    role: Role
+    opens: str | None  # an assessment, EVERYTHING, or None: nothing that was begun yet
+
+
+def folded(email: str) -> str:
+    """An e-mail as it is kept and compared: without spaces round it, in small letters."""
+    return email.strip().casefold()
+
+
 class WorkshopCode(Frozen):
     """What is kept of a code to join a workshop; it is on everybody's screen and no secret in the room."""
 

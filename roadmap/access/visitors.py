@@ -27,6 +27,7 @@ class Visitor(Frozen):
     visit_hash: str | None = None
     respondent_id: str | None = None
     handed_over: bool = False
+    signed_in: str | None = None
 
     @property
     def roles(self) -> frozenset[Role]:

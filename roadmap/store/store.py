@@ -15,6 +15,7 @@ from roadmap.store.collections import Collections
 from roadmap.store.engine import Database, connect
 from roadmap.store.erasing import Erasing
 from roadmap.store.events import Events
+from roadmap.store.grants import Grants
 from roadmap.store.links import Links
 from roadmap.store.migrating import is_current, migrate
 from roadmap.store.notes import Notes
@@ -46,6 +47,7 @@ class Store(
     Erasing,
     Removing,
     Links,
+    Grants,
     Visits,
     Whole,
 ):

@@ -345,3 +345,18 @@ visit = Table(
     Index("ix_visit_respondent_id", "respondent_id"),
     sqlite_with_rowid=False,
 )
+
+#: A part of somebody who signs in. `opens` is an assessment, EVERYTHING, or empty: nothing that was begun yet.
+grant = Table(
+    "granted",  # "grant" is a word of SQL
+    metadata,
+    _id(),
+    Column("email", Words, nullable=False),
+    Column("role", String(64), nullable=False),
+    Column("opens", String(64), nullable=False),
+    Column("assessment_id", String(64), ForeignKey("assessment.id", ondelete="CASCADE")),
+    Column("respondent_id", String(64), ForeignKey("respondent.id", ondelete="SET NULL")),
+    UniqueConstraint("email", "role", "opens"),
+    Index("ix_granted_assessment_id", "assessment_id"),
+    Index("ix_granted_respondent_id", "respondent_id"),
+)

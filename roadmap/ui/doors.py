@@ -8,6 +8,7 @@ import logging
 from collections import deque
 from datetime import UTC, datetime
 from threading import Lock
+from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.requests import Request
@@ -89,6 +90,12 @@ def leave(request: Request) -> Response:
     answer = HTMLResponse(door_pages.left(), headers=QUIET)
     answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax", secure=_over_https(request))
     return answer
+
+
+def address(token: str, page: str) -> str:
+    """The whole address of a link, by the address of a page of this tool as a browser sees it."""
+    seen = urlsplit(page)
+    return f"{seen.scheme}://{seen.netloc}{_start()}j/{token}"
 
 
 def _opened(request: Request, now: datetime) -> Link | None:

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from roadmap.store import StoreProblem
-from roadmap.ui import closed, focus, here, places
+from roadmap.ui import closed, focus, here, places, signing_in
+from roadmap.ui.plainly import address
 from roadmap.ui.visitor import roles, visitor
 from roadmap.ui.words import say
 
@@ -39,6 +40,11 @@ def draw() -> None:
     if open_now and open_now.example:
         with st.container(border=True):
             st.markdown(say("frame.example", organisation=open_now.organisation.name), width="stretch")
+    if who.signed_in and who.roles:
+        with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
+            st.caption(say("sign_in.as", email=address(who.signed_in)), width="content")
+            if st.button(say("sign_in.out"), key="sign_out_top"):
+                signing_in.sign_out()
     if who.handed_over and page.url_path != "take-back":
         with st.container(horizontal=True, horizontal_alignment="right"):
             places.link("take_back", say("take_back.link"), icon=":material/lock:")

@@ -105,9 +105,21 @@ def respondent(of: Assessment) -> Respondent:
     who = visitor()
     if who.by_link:
         return _by_link(of, who)
+    if who.signed_in:
+        return _signed_in(of, who.signed_in)
     known = store().remembered_respondent(of.id)
     perspective = known.perspective if known else framework().perspectives[0].id
     return store().own_respondent(of.id, perspective, of.set_id)
+
+
+def begin_as(of: Assessment, perspective: str) -> None:
+    """Whoever set an assessment up gives this view in it."""
+    email = visitor().signed_in
+    if email is None:
+        store().own_respondent(of.id, perspective, of.set_id)
+    else:
+        made = store().add_respondent(store().collection_of(of.id).id, perspective, of.set_id)
+        store().remember_respondent_of(email, of.id, made.id)
 
 
 def _by_link(of: Assessment, who: Visitor) -> Respondent:
@@ -118,4 +130,15 @@ def _by_link(of: Assessment, who: Visitor) -> Respondent:
     gathered = who.collection_id or store().collection_of(of.id).id
     made = store().add_respondent(gathered, who.perspective or framework().perspectives[0].id, of.set_id)
     remember(made.id)
+    return made
+
+
+def _signed_in(of: Assessment, email: str) -> Respondent:
+    """Somebody who signs in, the same one each time."""
+    known = store().respondent_id_of(email, of.id)
+    found = store().kept_respondent(known) if known else None
+    if found:
+        return found
+    made = store().add_respondent(store().collection_of(of.id).id, framework().perspectives[0].id, of.set_id)
+    store().remember_respondent_of(email, of.id, made.id)
     return made

@@ -1,6 +1,5 @@
 """Small pieces that pages share: faults, tables, announcements, what to do without an assessment."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
@@ -9,8 +8,11 @@ import streamlit as st
 from roadmap.access.needs import PAGES, opens
 from roadmap.assessment.models import Assessment
 from roadmap.ui import closed, here, places
+from roadmap.ui.plainly import plain
 from roadmap.ui.visitor import roles
 from roadmap.ui.words import say
+
+__all__ = ["plain"]  # pages say pieces.plain()
 
 _LIVE = st.components.v2.component(
     "announce",
@@ -23,15 +25,6 @@ _LIVE = st.components.v2.component(
 def announce(text: str) -> None:
     """Say something to screen readers without moving the focus; once a fragment or page."""
     _LIVE(data={"text": text}, key="announce")
-
-
-def plain(text: str) -> str:
-    """Somebody's own words as they typed them: no character of it is read as Markdown or mathematics."""
-    for mark in "\\`*_{}[]()<>#+-!|~$:&=^":
-        text = text.replace(mark, "\\" + mark)
-    text = re.sub(r"(?m)^( *\d+)\.", r"\1\\.", text)  # or a line that begins with a number becomes a list
-    text = re.sub(r"(?m)^[ \t]+", lambda found: "\u00a0" * len(found[0]), text)  # or an indented line becomes code
-    return text.replace("\n", "  \n")
 
 
 def faults(title: str, lines: Iterable[str]) -> None:

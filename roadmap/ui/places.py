@@ -35,6 +35,7 @@ HIDDEN = (
     "welcome",
     "your_view",
     "my_answers",
+    "ownership",
 )
 #: Where somebody lands who opens the bare address: the first of these that is open to them, else the first page that is.
 LANDING = ("home", "welcome", "notes", "results", "questions")
@@ -119,8 +120,8 @@ def start_anew() -> None:
 
 
 def go(name: str, **query: str) -> None:
-    """Open a page now."""
-    st.switch_page(_at(name), query_params=_query() | query)
+    """Open a page now; one that is not open to this visitor leads to where they land."""
+    st.switch_page(_at(name if is_open(name) else st.session_state["start"]), query_params=_query() | query)
 
 
 def running(page: st.Page) -> None:

@@ -6,7 +6,7 @@ from roadmap.assessment.models import CollectionKind, Contacts
 from roadmap.content.models import Framework
 from roadmap.content.reading_time import minutes
 from roadmap.store import StoreProblem
-from roadmap.ui import here, pieces, places
+from roadmap.ui import here, pieces, places, visitor
 from roadmap.ui.words import say
 
 #: What must be filled in before an assessment can begin, in the order of the form.
@@ -91,7 +91,8 @@ def _begin(framework: Framework, typed: dict[str, str], set_id: str, perspective
             CollectionKind.IN_THE_ROOM,
             today=here.today(),
         )
-        here.store().own_respondent(made.id, perspective, set_id)
+        visitor.begun(made.id)
+        here.begin_as(made, perspective)
     except StoreProblem as problem:
         pieces.faults(say("errors.not_saved"), [problem.what, problem.what_to_do])
         return

@@ -4,10 +4,11 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from roadmap.access.models import EVERYTHING, Deed, Role, Thing, Visit
+from roadmap.access.models import EVERYTHING, Deed, Grant, Role, Thing, Visit, folded
 from roadmap.access.permissions import may as role_may
 from roadmap.access.tokens import token_hash
 from roadmap.access.visitors import AT_THE_KEYBOARD, NOBODY, Granted, Visitor
+from roadmap.ui import signing_in
 from roadmap.ui.handed_over import HandedOver, screen
 from roadmap.ui.mode import Mode, mode
 from roadmap.ui.storage import store
@@ -28,7 +29,15 @@ def visitor() -> Visitor:
     if value:
         visit = store().visit_of(token_hash(value), datetime.now(UTC))
         return by_visit(visit) if visit else NOBODY
-    return KEYBOARD if mode() is Mode.LAPTOP else NOBODY
+    if mode() is Mode.LAPTOP:
+        return KEYBOARD
+    email = signing_in.signed_in() if mode() is Mode.SHARED else None
+    return _signed_in(email) if email else NOBODY
+
+
+def _signed_in(email: str) -> Visitor:
+    granted = tuple(Granted(role=one.role, opens=one.opens) for one in store().grants_of(email))
+    return Visitor(granted=granted, signed_in=folded(email))
 
 
 def by_visit(visit: Visit) -> Visitor:
@@ -78,6 +87,13 @@ def remember(respondent_id: str | None) -> None:
         screen.remember(respondent_id)
     elif who.visit_hash:
         store().remember_respondent(who.visit_hash, respondent_id)
+
+
+def begun(assessment_id: str) -> None:
+    """Make whoever signed in and began an assessment the one who runs it."""
+    who = visitor()
+    if who.signed_in:
+        store().give(Grant(email=who.signed_in, role=Role.FACILITATOR, opens=assessment_id))
 
 
 def cookie() -> str | None:

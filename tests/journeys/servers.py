@@ -34,12 +34,18 @@ def free_port() -> int:
 class Server:
     """The app as `streamlit run app.py` starts it, on a port and a database of its own."""
 
-    def __init__(self, database_url: str, port: int | None = None, environment: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        database_url: str,
+        port: int | None = None,
+        environment: Mapping[str, str] | None = None,
+        log: Path | None = None,
+    ) -> None:
         self.database_url, self.port = database_url, port or free_port()
-        self.log: list[str] = []
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.headless=true", f"--server.port={self.port}"]
         settings = os.environ | {"ROADMAP_DATABASE_URL": database_url} | (environment or {})
-        self.process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        with (log or Path(os.devnull)).open("ab") as said:
+            self.process = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=said, stderr=said)
         self._wait()
 
     @property

@@ -22,6 +22,7 @@ ANY_TIME = {
     "example",
     "governance",
     "privacy",
+    "ownership",
 }
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from roadmap.access.models import Role
+from roadmap.access.models import Grant, Role
 from roadmap.assessment.models import Agreement, Assessment, CollectionKind, Contacts, Respondent
 from roadmap.assessment.note_models import Choice
 from roadmap.content.models import Framework
@@ -36,6 +36,7 @@ def fill(store: Store, made: Assessment, person: Respondent) -> None:
     store.save_plan(made.id, small_plan())
     store.keep_release(made.id, small_release())
     invited = store.make_link(Role.RESPONDENT, store.collection_of(made.id).id, datetime(2026, 9, 1, tzinfo=UTC))
+    store.give(Grant(email="lead@example.org", role=Role.FACILITATOR, opens=made.id))
     store.begin_visit(invited.link, datetime(2026, 5, 1, tzinfo=UTC))
 
 
