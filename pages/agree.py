@@ -40,8 +40,8 @@ def in_the_meeting(room: Room, meeting: Meeting) -> None:
     agree_meeting.end(room, meeting, current.item if current else None)
 
 
-st.set_page_config(layout="wide")
 pieces.needs("agree")
+st.set_page_config(layout="wide")
 assessment = pieces.needs_assessment()
 framework = here.framework()
 now = standing(assessment)
