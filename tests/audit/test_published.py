@@ -9,10 +9,13 @@ import pytest
 
 from roadmap.assessment import disclosure
 from roadmap.assessment.disclosure import release, shown_alone
-from roadmap.assessment.models import Assessment, Audience, Collected, CollectionKind, FrameworkRef, Organisation, Release
+from roadmap.assessment.collection_models import Collection
+from roadmap.assessment.models import (
+    K, Assessment, Audience, Collected, CollectionKind, FrameworkRef, Organisation, Release, Respondent,
+)
 from roadmap.content.pinning import framework_hash, pin
 from roadmap.exchange.models import ArchiveParts, RawAnswers
-from roadmap.exchange.standing import K, released
+from roadmap.exchange.standing import released
 
 from ..assessment.cases import HIDE_FIRST, PERSPECTIVES
 from .cells import exposed
@@ -31,6 +34,15 @@ ROUND = Assessment(
     created_on=date(2026, 1, 5),
     closed_on=date(2026, 2, 6),
 )
+
+
+#: The survey of the round, which was closed.
+CLOSED = Collection(id="all", assessment_id="one", kind=CollectionKind.OPEN_SURVEY, closed_on=date(2026, 2, 6))
+
+
+def in_it(people: Iterable[Respondent]) -> tuple[Respondent, ...]:
+    """People as those who answered in the survey."""
+    return tuple(person.model_copy(update={"collection_id": CLOSED.id}) for person in people)
 
 
 def made(given: Collected, k: int, audience: Audience = Audience.ANYONE) -> Release:
@@ -83,10 +95,10 @@ def read_by_all(given: Survey, *, keeps: bool) -> list[Found]:
         left = given.without(gone)
         parts = ArchiveParts(
             assessment=ROUND,
-            kind=CollectionKind.OPEN_SURVEY,
+            collections=(CLOSED,),
             framework_text=PINNED,
-            releases=(kept,) if keeps else (),
-            raw=RawAnswers(respondents=left.respondents, rows=left.rows),
+            releases=(kept.model_copy(update={"collection_id": CLOSED.id}),) if keeps else (),
+            raw=RawAnswers(respondents=in_it(left.respondents), rows=left.rows),
         )
         for audience in Audience:
             found = released(parts, FRAMEWORK, audience)
