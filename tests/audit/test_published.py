@@ -8,10 +8,18 @@ from random import Random
 import pytest
 
 from roadmap.assessment import disclosure
-from roadmap.assessment.disclosure import release, shown_alone
 from roadmap.assessment.collection_models import Collection
+from roadmap.assessment.disclosure import release, shown_alone
 from roadmap.assessment.models import (
-    K, Assessment, Audience, Collected, CollectionKind, FrameworkRef, Organisation, Release, Respondent,
+    Assessment,
+    Audience,
+    Collected,
+    CollectionKind,
+    FrameworkRef,
+    K,
+    Organisation,
+    Release,
+    Respondent,
 )
 from roadmap.content.pinning import framework_hash, pin
 from roadmap.exchange.models import ArchiveParts, RawAnswers

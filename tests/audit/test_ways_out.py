@@ -5,6 +5,7 @@ has another answer, and ids, order and unread notes differ. An attacker who read
 the command's JSON must not be able to tell which of the two it is.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -56,17 +57,16 @@ def worlds(sizes: tuple[int, int, int], kind: CollectionKind, seed: int) -> tupl
     agreed = {name: framework.scale_of(name).stage_ids[1] for name in same}
     rows = tuple(row.model_copy(update={"answer": agreed[row.item]}) if row.item in same else row for row in first.rows)
     first = Collected(kind=kind, respondents=first.respondents, rows=rows)
-    shown = disclosure.release(first, framework, k=disclosure.ROOM_THRESHOLD if kind is CollectionKind.IN_THE_ROOM else 10, audience=Audience.ORGANISATION)
+    k = disclosure.ROOM_THRESHOLD if kind is CollectionKind.IN_THE_ROOM else 10
+    shown = disclosure.release(first, framework, k=k, audience=Audience.ORGANISATION)
     view = {person.id: person.perspective for person in first.respondents}
     second: list[AnswerRow] = []
     for name in framework.items:
         mine = [row for row in rows if row.item == name]
-        for part in {shown.table(name, one) and one for one in view.values()}:
-            inside = [
-                row
-                for row in mine
-                if (part == view[row.respondent]) or (part is None and not shown.table(name, view[row.respondent]))
-            ]
+        sizes_of = Counter(view[row.respondent] for row in mine)
+        alone = disclosure.shown_alone(sizes_of, k, framework.planning.hide_first)
+        for part in (*alone, None):
+            inside = [row for row in mine if (view[row.respondent] if view[row.respondent] in alone else None) == part]
             answers = [row.answer for row in inside]
             draw.shuffle(answers)
             if name in same and shown.table(name, EVERYONE) is None:
