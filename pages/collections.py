@@ -95,6 +95,8 @@ def draw(one: Collection) -> None:
 
 def draw_open(one: Collection) -> None:
     """What may be done with one that is open."""
+    if one.kind is not CollectionKind.GROUP and st.button(say("collections.invite"), key=f"invite:{one.id}"):
+        places.go("invitations", c=one.id)
     if may(Deed.CLOSE, Thing.COLLECTION) and st.button(say("collections.close"), key=f"close:{one.id}"):
         close(one)
 

@@ -22,6 +22,7 @@ HIDDEN = (
     "setup",
     "collections",
     "collection",
+    "invitations",
     "check",
     "activity",
     "example",
