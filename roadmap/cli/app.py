@@ -210,6 +210,21 @@ def import_(file: ArchiveFile, as_json: AsJson = False) -> int:
 
 
 @app.command()
+def merge(
+    archives: Annotated[list[Path], typer.Argument(metavar="ARCHIVE", help="Archives of the same round of the same service.")],
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="FILE", help="Write one archive instead, and leave the store alone.")
+    ] = None,
+    replace: Replace = False,
+    as_json: AsJson = False,
+) -> int:
+    """Merge archives of the same place into the store, or into one archive. Conflicts are shown, and then nothing is done."""
+    from roadmap.cli import merge as command
+
+    return command.merge(archives, to, replace, as_json)
+
+
+@app.command()
 def backup(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The backup to write.")],
     replace: Replace = False,

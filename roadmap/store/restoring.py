@@ -95,7 +95,7 @@ class Restoring(Assessments, Plans):
             places = _restore_collections(connection, made.id, parts, own)
             self._restore_answers(connection, made.id, places, parts.raw, people)
             self._restore_group_work(connection, made.id, places, parts)
-            _restore_documents(connection, made.id, parts)
+            restore_documents(connection, made.id, parts)
         return made
 
     def _restore_answers(
@@ -136,7 +136,7 @@ class Restoring(Assessments, Plans):
 
 def _restore_notes(connection: Connection, assessment_id: str, raw: RawParts, people: dict[str, str]) -> None:
     """Write notes of people who were not erased here; that one was passed on is written even where its words are gone."""
-    gone = _erased(connection, [note.id for note in raw.notes])
+    gone = erased_of(connection, [note.id for note in raw.notes])
     kept = [note for note in raw.notes if note.respondent in people and note.id not in gone]
     ids = _free(connection, tables.respondent_note, [note.id for note in kept])
     for note in kept:
@@ -162,7 +162,7 @@ def _restore_collections(connection: Connection, assessment_id: str, parts: Part
     return lambda named: ids.get(named or "", first)
 
 
-def _restore_documents(connection: Connection, assessment_id: str, parts: Parts) -> None:
+def restore_documents(connection: Connection, assessment_id: str, parts: Parts) -> None:
     """Write activities, priorities and actions, with new ids where theirs are taken."""
     ids = _free(connection, tables.activity, [activity.id for activity in parts.activities])
     for activity in parts.activities:
@@ -172,7 +172,7 @@ def _restore_documents(connection: Connection, assessment_id: str, parts: Parts)
         PRIORITIES.add(connection, assessment_id, priority.model_copy(update={"id": ids[priority.id]}))
     own = _free(connection, tables.action, [action.id for action in parts.plan.actions])
     for action in parts.plan.actions:
-        moved = {"id": own[action.id], "priority_id": ids[action.priority_id]}
+        moved = {"id": own[action.id], "priority_id": ids.get(action.priority_id, action.priority_id)}
         ACTIONS.add(connection, assessment_id, action.model_copy(update=moved))
 
 
@@ -180,12 +180,12 @@ def _people(connection: Connection, raw: RawParts | None) -> tuple[dict[str, str
     """The ids under which people are restored, without those erased here; and the one remembered at the keyboard."""
     if raw is None:
         return {}, None
-    gone = _erased(connection, [person.id for person in raw.respondents])
+    gone = erased_of(connection, [person.id for person in raw.respondents])
     people = _free(connection, tables.respondent, [person.id for person in raw.respondents if person.id not in gone])
     return people, people.get(raw.own_respondent or "")
 
 
-def _erased(connection: Connection, ids: Iterable[str]) -> set[str]:
+def erased_of(connection: Connection, ids: Iterable[str]) -> set[str]:
     """Which of these were erased here."""
     hashes = {hash_of(one): one for one in ids}
     return {hashes[found] for found in connection.execute(select(tables.erased.c.hash)).scalars() if found in hashes}

@@ -8,6 +8,7 @@ from typing import Self
 from sqlalchemy import URL, update
 
 from roadmap.store.activities import Activities
+from roadmap.store.adding import Adding
 from roadmap.store.answers import Answers
 from roadmap.store.assessments import Assessments
 from roadmap.store.backups import remove_expired
@@ -25,7 +26,6 @@ from roadmap.store.problems import explain_file
 from roadmap.store.releases import Releases
 from roadmap.store.removing import Removing
 from roadmap.store.respondents import Respondents
-from roadmap.store.restoring import Restoring
 from roadmap.store.tables import assessment
 from roadmap.store.together import AgreeingTogether
 from roadmap.store.visits import Visits
@@ -33,7 +33,7 @@ from roadmap.store.whole import Whole
 
 
 class Store(
-    Restoring,
+    Adding,
     Assessments,
     Collections,
     Respondents,

@@ -12,6 +12,7 @@ from roadmap.assessment.answer_codes import AnswerCode
 from roadmap.cli.app import app
 from roadmap.evaluation.response_codes import ResponseCode
 from roadmap.exchange.framework_spreadsheet import blank_spreadsheet
+from roadmap.exchange.merge_codes import MergeCode
 from roadmap.exchange.row_codes import RowCode
 from tests.cli.conftest import Run
 
@@ -80,3 +81,8 @@ def test_every_fault_of_an_answers_file_is_described() -> None:
 def test_every_fault_of_a_file_of_responses_is_described() -> None:
     described = set(re.findall(r"^\| `([A-Z_]+)` \|", SECTIONS["evaluate"], re.MULTILINE))
     assert described == set(map(str, ResponseCode))
+
+
+def test_what_keeps_archives_from_being_merged_is_described() -> None:
+    described = dict(re.findall(r"^\| `([A-Z_]+)` \| (.+?) \|$", SECTIONS["merge"], re.MULTILINE))
+    assert described == {str(code): code.meaning for code in MergeCode}
