@@ -10,7 +10,8 @@ from roadmap.charts.profile import ProfileRow
 from roadmap.charts.style import config
 from roadmap.content.models import Framework
 from roadmap.exchange.standing import Standing
-from roadmap.ui import comments, downloads, here, looked_at, pieces, places, result_rows, rounds
+from roadmap.ui import comments, downloads, here, looked_at, pieces, places, result_rows, rounds, views_detail
+from roadmap.ui.result_rows import GroupAnswer
 from roadmap.ui.standing import standing
 from roadmap.ui.visitor import may
 from roadmap.ui.words import in_words, say
@@ -107,23 +108,24 @@ def draw_readiness(now: Standing, framework: Framework) -> None:
     )
 
 
-def draw_views(now: Standing, framework: Framework) -> None:
+def draw_views(now: Standing, framework: Framework, groups: list[GroupAnswer]) -> None:
     """Where views differ, as questions; what is withheld carries its one sentence."""
     people = [s for s in now.release.sets if s.people]
-    if len(people) < 2 and not now.release.k:
+    if len(people) < 2 and not now.release.k and not groups:
         return
     st.header(say("results.views_title"), anchor=False)
     names = {p.id: p.name for p in framework.perspectives}
-    rows = result_rows.views_rows(now.results, framework)
+    rows = result_rows.views_rows(now.results, framework, groups)
+    shown = result_rows.group_names(framework, groups)
     found = shown_differences([d for d in now.results.differences if d.flagged], framework)
     finding = "views_none" if not found else "views_finding_one" if len(found) == 1 else "views_finding"
     st.markdown(say(f"results.{finding}", n=in_words(len(found))))
     if rows:
         scale = framework.scales[framework.domain(result_rows.progress_domains(now.results)[0].id).scale]
-        figure = views.views(rows, [p.name for p in framework.perspectives], result_rows.ends(framework, scale.id), scale.length)
+        figure = views.views(rows, shown, result_rows.ends(framework, scale.id), scale.length)
         st.plotly_chart(figure, key="views", config=config(), alt=say("results.views_alt", n=len(rows)))
-        st.caption(result_rows.views_key(rows, framework))
-        pieces.table(say("results.as_table"), result_rows.views_table(rows, framework))
+        st.caption(result_rows.views_key(rows, shown))
+        pieces.table(say("results.as_table"), result_rows.views_table(rows, shown, say("results.col_topic")))
     for one in found:
         key = "results.view_few" if one.few else "results.view_differ"
         st.markdown("- " + say(key, item=framework.items[one.item].text, a=names[one.a], b=names[one.b]))
@@ -157,7 +159,9 @@ st.markdown(f"{took_part(now, framework)} {say('results.not_a_grade')}")
 draw_strengths(now, framework)
 draw_profile(now, framework)
 draw_readiness(now, framework)
-draw_views(now, framework)
+groups = views_detail.group_answers(assessment, seen.id)
+draw_views(now, framework, groups)
+views_detail.draw(now, framework, groups)
 draw_talk(now, framework)
 comments.draw(now.release, framework)
 rounds.draw(assessment, framework, seen)

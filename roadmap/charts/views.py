@@ -9,10 +9,14 @@ from roadmap.charts import style
 
 @dataclass(frozen=True)
 class Mark:
-    """One group's mark on a row, in per cent of range; `position` is the group's place in the framework."""
+    """One group's mark on a row, in per cent of range; `position` is the group's place among the names.
+
+    `apart`: a group that answered as one; it is shown and joined to nobody.
+    """
 
     position: int
     value: float
+    apart: bool = False
 
 
 @dataclass(frozen=True)
@@ -34,10 +38,10 @@ class ChangeRow:
 
 
 def views(rows: list[ViewsRow], groups: list[str], ends: tuple[str, str, str], stages: int) -> go.Figure:
-    """Draw the rows in the order given; `groups` names the perspectives by place in the framework."""
+    """Draw the rows in the order given; `groups` names the groups by their place."""
     figure = style.rows_figure([row.name for row in rows], ends, stages)
     for i, row in enumerate(rows):
-        values = [mark.value for mark in row.marks]
+        values = [mark.value for mark in row.marks if not mark.apart]
         if len(values) > 1:
             figure.add_shape(
                 type="line",

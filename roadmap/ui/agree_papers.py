@@ -16,7 +16,7 @@ from roadmap.content.loading import load_fixed_sentences
 from roadmap.exchange.standing import Standing
 from roadmap.reports.meetings import HeldMeeting, after_paper, before_paper, sheet_paper
 from roadmap.reports.models import Document
-from roadmap.reports.save import SUFFIXES, save
+from roadmap.reports.save import save
 from roadmap.store import StoreProblem
 from roadmap.ui import agree_dialogs, here, pieces
 from roadmap.ui.agreeing import Room
@@ -24,6 +24,9 @@ from roadmap.ui.downloads import MIME, file_name
 from roadmap.ui.standing import report_parts, standing
 from roadmap.ui.visitor import may
 from roadmap.ui.words import say
+
+#: Papers are read and printed, not calculated with.
+FORMATS = ("docx", "pdf", "html")
 
 
 def before(room: Room) -> None:
@@ -48,8 +51,8 @@ def _packed(room: Room, outside: Standing) -> bytes:
     found = io.BytesIO()
     with zipfile.ZipFile(found, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, document in before_documents(room, outside).items():
-            for suffix in SUFFIXES:
-                packed.writestr(f"{name}{suffix}", save(document, suffix))
+            for suffix in FORMATS:
+                packed.writestr(f"{name}.{suffix}", save(document, suffix))
     return found.getvalue()
 
 
@@ -94,12 +97,12 @@ def _paper_of(room: Room, meeting: Meeting, outside: Standing) -> None:
         views=tuple(one for one in views if one.issued_on is not None),
     )
     with st.container(horizontal=True):
-        for suffix, mime in MIME.items():
+        for suffix in FORMATS:
             st.download_button(
                 say(f"downloads.{suffix}"),
                 data=_maker(outside, held, suffix),
                 file_name=file_name(room.assessment, say("agree.after_file"), suffix),
-                mime=mime,
+                mime=MIME[suffix],
                 key=f"papers:{meeting.id}:{suffix}",
                 icon=":material/download:",
                 on_click="ignore",

@@ -1,6 +1,7 @@
 """Results as rows and sentences, ready to draw: the pages and charts decide nothing."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from roadmap.assessment.models import DomainResult, ItemResult, Results, ShownSet
 from roadmap.charts import style
@@ -82,8 +83,24 @@ def ends(framework: Framework, scale_id: str) -> tuple[str, str, str]:
     return stages[0].name.lower(), middle.lower(), stages[-1].name.lower()
 
 
-def views_rows(results: Results, framework: Framework) -> list[ViewsRow]:
-    """A row for each progress domain with the score of each perspective shown, widest gap first."""
+@dataclass(frozen=True)
+class GroupAnswer:
+    """What one group answered together, under the name by which it is shown."""
+
+    name: str
+    results: Results
+
+
+def group_names(framework: Framework, groups: Sequence[GroupAnswer]) -> list[str]:
+    """Everybody who may have a mark, by place: the perspectives, then groups that answered as one."""
+    return [*(one.name for one in framework.perspectives), *(one.name for one in groups)]
+
+
+def views_rows(results: Results, framework: Framework, groups: Sequence[GroupAnswer] = ()) -> list[ViewsRow]:
+    """A row for each progress domain with the score of each perspective shown, widest gap first.
+
+    A group's own answer stands beside them as a mark and takes no part in the gap.
+    """
     positions = {p.id: i for i, p in enumerate(framework.perspectives)}
     talk = {framework.domain_of[d.item].id for d in results.differences if d.flagged}
     rows: list[tuple[float, ViewsRow]] = []
@@ -94,26 +111,33 @@ def views_rows(results: Results, framework: Framework) -> list[ViewsRow]:
             for d in p.domains or ()
             if d.id == domain.id and d.score is not None
         ]
-        if len(marks) > 1:
+        own = [
+            Mark(len(positions) + i, d.score, apart=True)
+            for i, group in enumerate(groups)
+            for d in group.results.domains
+            if d.id == domain.id and d.score is not None
+        ]
+        if len(marks) > 1 or (marks and own):
             values = [mark.value for mark in marks]
-            rows.append((max(values) - min(values), ViewsRow(framework.domain(domain.id).short, tuple(marks), domain.id in talk)))
+            row = ViewsRow(framework.domain(domain.id).short, (*marks, *own), domain.id in talk)
+            rows.append((max(values) - min(values), row))
     return [row for _, row in sorted(rows, key=lambda pair: -pair[0])]
 
 
-def views_key(rows: list[ViewsRow], framework: Framework) -> str:
+def views_key(rows: list[ViewsRow], names: Sequence[str]) -> str:
     """Which shape is whose, for the groups shown; a thick line says talk first."""
     shown = sorted({mark.position for row in rows for mark in row.marks})
-    shapes = [f"{style.SHAPES[i % len(style.SHAPES)].capitalize()}: {framework.perspectives[i].name}." for i in shown]
+    shapes = [f"{style.SHAPES[i % len(style.SHAPES)].capitalize()}: {names[i]}." for i in shown]
     return " ".join([*shapes, say("results.key_talk")])
 
 
-def views_table(rows: list[ViewsRow], framework: Framework) -> list[dict[str, str]]:
-    """The same numbers as the chart of views."""
+def views_table(rows: list[ViewsRow], names: Sequence[str], first: str) -> list[dict[str, str]]:
+    """The same numbers as the chart of views; `first` names the column of what was rated."""
     return [
-        {say("results.col_topic"): row.name}
+        {first: row.name}
         | {
-            perspective.name: next((f"{m.value:.0f}" for m in row.marks if m.position == i), say("results.not_shown_short"))
-            for i, perspective in enumerate(framework.perspectives)
+            name: next((f"{m.value:.0f}" for m in row.marks if m.position == i), say("results.not_shown_short"))
+            for i, name in enumerate(names)
         }
         for row in rows
     ]
