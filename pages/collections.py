@@ -11,7 +11,7 @@ from roadmap.assessment.collection_models import Collection
 from roadmap.assessment.models import Agreement, Collected, CollectionKind, K, Release
 from roadmap.content.models import Framework
 from roadmap.store import StoreProblem
-from roadmap.ui import here, pieces, places
+from roadmap.ui import here, note_delay, pieces, places
 from roadmap.ui.visitor import may
 from roadmap.ui.words import say
 
@@ -101,6 +101,7 @@ def draw_open(one: Collection) -> None:
         close(one)
 
 
+note_delay.draw(assessment)
 places.link("questions", say("question.back"), icon=":material/arrow_back:")
 st.title(say("collections.title"), anchor=False)
 st.markdown(say("collections.lead"))

@@ -5,7 +5,7 @@ import streamlit as st
 from roadmap.access.models import Deed, Thing
 from roadmap.content.models import ItemSet
 from roadmap.store import StoreProblem
-from roadmap.ui import here, pieces, places, survey
+from roadmap.ui import here, note_delay, pieces, places, survey
 from roadmap.ui.mode import Mode, mode
 from roadmap.ui.progress import TopicProgress, smaller_sets, topics
 from roadmap.ui.visitor import may
@@ -24,6 +24,7 @@ def offer_hand_over() -> None:
     places.link("collections", say("collections.link"), icon=":material/groups:")
 
 
+note_delay.draw(assessment)
 if survey.is_survey(assessment):
     survey.draw_hub(assessment, framework)
     offer_hand_over()

@@ -69,19 +69,20 @@ def read_by(written_on: date, rhythm: int | None) -> date:
     return day
 
 
-def delays(notes: Iterable[Note], passed: Iterable[PassedOn], today: date) -> Delays:
-    """How many notes wait, those passed on and not dated among them, and how many are older than the promise."""
-    due = [note.read_by for note in notes if note.choice is None] + [one.read_by for one in passed if one.acted_on is None]
+def due(notes: Iterable[Note], passed: Iterable[PassedOn]) -> list[date]:
+    """The last day of the promise for every note that waits, those passed on and not dated among them."""
+    return sorted(
+        [note.read_by for note in notes if note.choice is None] + [one.read_by for one in passed if one.acted_on is None]
+    )
+
+
+def delays(due: Sequence[date], today: date) -> Delays:
+    """How many notes wait and how many are older than the promise, from the days alone: no word is needed for it."""
     late = [day for day in due if day < today]
     return Delays(waiting=len(due), late=len(late), since=min(late, default=None))
 
 
 # --- the reader's choice ---------------------------------------------------------------------------
-
-
-def awaiting(notes: Iterable[Note]) -> tuple[Note, ...]:
-    """The notes nobody has decided on, those promised first before the others."""
-    return tuple(sorted((note for note in notes if note.choice is None), key=lambda note: (note.read_by, note.id)))
 
 
 def choices(note: Note, *, released: bool) -> tuple[Choice, ...]:

@@ -28,6 +28,7 @@ def keep_results(store: Erases, assessment_id: str) -> None:
     for collection in parts.collections:
         made = released(parts, parts.framework, Audience.ORGANISATION, collection.id)
         kept = [one for one in parts.releases_of(collection) if one.audience is not Audience.ROOM]
+        made = made and made.model_copy(update={"comments": ()})  # as it is kept
         if made is not None and made not in kept[-1:] and not (kept and collection.closed_on):
             store.keep_release(assessment_id, made)
 

@@ -7,8 +7,12 @@ from roadmap.reports.figures import profile, readiness
 from roadmap.reports.ladders import activities
 from roadmap.reports.models import Block, Bullets, Document, Figure, Heading, Note, Paragraph, Run, Table
 from roadmap.reports.opening import about, facts, stands_out
+from roadmap.reports.own_words import own_words
 from roadmap.reports.side_by_side import talk, views
 from roadmap.reports.telling import ReportParts, Teller
+
+#: As many characters of one comment as can be read from the back of a room.
+LONGEST = 300
 
 
 def room_slides(parts: ReportParts) -> Document:
@@ -23,6 +27,7 @@ def _slides(tell: Teller) -> Iterator[Block]:
     yield from readiness(tell)
     yield from views(tell)
     yield from talk(tell)
+    yield from own_words(tell, LONGEST)
     yield from (block for block in activities(tell) if isinstance(block, Figure | Table) or _is_first_heading(block))
     yield from _priorities(tell)
     yield Heading(level=1, text=tell.raw("about.title"))

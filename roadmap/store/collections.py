@@ -76,7 +76,8 @@ class Collections(Part):
             agreed = agreements_in(connection, kept.assessment_id)
             settle_notes(connection, kept.assessment_id, collection_id)
             for made in make(collected_in(connection, collection_id, kept.kind), agreed):
-                add_release(connection, kept.assessment_id, made.model_copy(update={"collection_id": collection_id}))
+                frozen = {"collection_id": collection_id, "comments": ()}  # words can be taken back, so none are frozen
+                add_release(connection, kept.assessment_id, made.model_copy(update=frozen))
             new = kept.model_copy(update={"closed_on": today, "revision": kept.revision + 1})
             connection.execute(update(collection).where(collection.c.id == new.id).values(**collection_values(new)))
             add_event(

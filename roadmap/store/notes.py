@@ -54,10 +54,13 @@ class Notes(Part):
             with self._database.saving() as connection:  # the write-ahead log still holds the words
                 connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
 
-    def notes(self, assessment_id: str) -> list[Note]:
-        """Every note of an assessment, decided or not, in the order of random ids."""
+    def notes(self, assessment_id: str, collection_id: str | None = None) -> list[Note]:
+        """Every note of an assessment, or of one collection of it, decided or not, in the order of random ids."""
+        wanted = _of_assessment(assessment_id)
+        if collection_id is not None:
+            wanted = wanted.where(collection.c.id == collection_id)
         with self._database.reading() as connection:
-            return _notes(connection, _of_assessment(assessment_id))
+            return _notes(connection, wanted)
 
     def passed_on(self, assessment_id: str) -> list[PassedOn]:
         """Everything that was passed on, in the order of random ids."""

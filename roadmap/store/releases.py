@@ -28,7 +28,7 @@ class Releases(Part):
         last = select(release.c.body).where(release.c.assessment_id == assessment_id).order_by(release.c.position.desc()).limit(1)
         with self._database.writing() as connection:
             self._touch(connection, assessment_id)
-            settle_notes(connection, assessment_id)
+            settle_notes(connection, assessment_id, made.collection_id)
             if connection.execute(last).scalar() == body:
                 return
             add_release(connection, assessment_id, made)

@@ -37,6 +37,8 @@ HIDDEN = (
     "your_view",
     "my_answers",
     "ownership",
+    "notes",
+    "safeguarding",
 )
 #: Where somebody lands who opens the bare address: the first of these that is open to them, else the first page that is.
 LANDING = ("home", "welcome", "notes", "results", "questions")

@@ -85,24 +85,19 @@ def test_a_promise_counts_working_days_and_no_others(written: date, rhythm: int)
 
 def test_what_waits_is_counted_with_what_was_passed_on_and_not_dated() -> None:
     written = [note("a"), note("b", read_by=MONDAY + timedelta(days=1)), note("c", choice="keep_back", decided_on=FRIDAY)]
-    on_the_day = notes.delays(written, [passed()], MONDAY)
+    on_the_day = notes.delays(notes.due(written, [passed()]), MONDAY)
     assert (on_the_day.waiting, on_the_day.late, on_the_day.since) == (3, 0, None)
-    day_after = notes.delays(written, [passed()], MONDAY + timedelta(days=1))
+    day_after = notes.delays(notes.due(written, [passed()]), MONDAY + timedelta(days=1))
     assert (day_after.waiting, day_after.late, day_after.since) == (3, 2, MONDAY)
 
 
 def test_a_note_passed_on_waits_until_it_is_dated_even_where_its_words_were_erased() -> None:
     erased = passed(None)
-    assert notes.delays([], [erased], MONDAY).waiting == 1
+    assert notes.delays(notes.due([], [erased]), MONDAY).waiting == 1
     dated = notes.acted(erased, MONDAY, ActedBy.CONTACT)
-    assert notes.delays([], [dated], MONDAY).waiting == 0
+    assert notes.delays(notes.due([], [dated]), MONDAY).waiting == 0
     with pytest.raises(ValueError, match="dated before"):
         notes.acted(dated, MONDAY, ActedBy.READER)
-
-
-def test_the_oldest_promise_is_read_first() -> None:
-    later, first = note("a", read_by=MONDAY), note("z", read_by=FRIDAY)
-    assert notes.awaiting([later, first, note("k", choice="show", decided_on=FRIDAY)]) == (first, later)
 
 
 # --- the choice

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from roadmap.assessment.closing import closing_releases
 from roadmap.assessment.models import Assessment, CollectionKind, Contacts
 from roadmap.assessment.note_models import Choice
 from roadmap.assessment.notes import LONGEST, decided
@@ -49,9 +50,10 @@ def survey(own_store: str, framework: Framework) -> Assessment:
         note = store.write_note(person.id, words, DAY)
         if choice:
             store.keep_decision(made.id, decided(note, choice, DAY, released=False, kept=kept))
-    closed = store.update_assessment(store.assessment(made.id).model_copy(update={"closed_on": DAY}))
+    gathered = store.collection_of(made.id)
+    store.close_collection(gathered.id, lambda collected, agreed: closing_releases(collected, framework, agreed), today=DAY)
     store.close()
-    return closed
+    return made
 
 
 def everything_in(file: Path) -> str:
@@ -92,7 +94,7 @@ def test_every_report_has_what_is_shown_as_text_and_nothing_else(run: Run, share
     written = everything_in(file)
     assert "Inpeople'sownwords" in written
     assert "[…]neverlistens" in written
-    assert "Itgoesonandon." * 500 in written
+    assert "Itgoesonandon." * (10 if suffix == ".pptx" else 500) in written  # slides have the beginning of what is long
     assert squeezed("**stars** [link](http://example.org) =1+1 & #set page(fill: red)") in written
     assert "alert('x')" in written
     assert MARK not in written

@@ -8,7 +8,7 @@ import pytest
 from roadmap.assessment.closing import closing_releases
 from roadmap.assessment.models import Assessment, CollectionKind, Comment, Contacts, Respondent
 from roadmap.assessment.note_models import ActedBy, Choice, Note
-from roadmap.assessment.notes import acted, decided, undone
+from roadmap.assessment.notes import acted, decided, due, undone
 from roadmap.content.models import Framework
 from roadmap.exchange import sealing
 from roadmap.exchange.archives import read_archive, write_archive
@@ -95,7 +95,7 @@ def test_what_is_due_counts_notes_that_wait_and_no_others(store: Store, made: As
     late = store.write_note(person.id, "a", date(2026, 5, 1))
     store.write_note(person.id, "b", DAY)
     choose(store, made, store.write_note(person.id, "c", DAY), Choice.SHOW)
-    assert store.notes_due(made.id) == [late.read_by, DAY]
+    assert store.notes_due(made.id) == [late.read_by, DAY] == due(store.notes(made.id), store.passed_on(made.id))
     assert store.notes_due("another") == []
 
 
