@@ -1,13 +1,14 @@
 """The ladder with its activities: numbered discs, a bar where an answer is open, a ring where it was meant to be."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
 from roadmap.charts import style
 
-#: Pixels from rung to rung: a disc on a rung must not touch the name above it.
-RUNG = 64
+#: Pixels from rung to rung: a name of two lines has room between the disc on its own rung and the one on the next.
+RUNG = 80
 
 
 @dataclass(frozen=True)
@@ -39,11 +40,26 @@ def ladder(rungs: list[str], marks: list[LadderMark]) -> go.Figure:
     for i, name in enumerate(rungs):
         figure.add_shape(type="line", x0=0, x1=100, y0=i, y1=i, line={"color": style.colour("band"), "width": 2}, layer="below")
         words = style.two_lines(name, longest=30)
-        style.say_at(figure, 1.5, i + (0.54 if "<br>" in words else 0.4), words)
-    for place, one in enumerate(marks):
-        x = 100 * (place + 1) / (len(marks) + 1)
-        _activity(figure, x, one)
+        style.say_at(figure, 1.5, i + (0.5 if "<br>" in words else 0.36), words)
+    columns = _columns(marks)
+    for one, column in zip(marks, columns, strict=True):
+        _activity(figure, 100 * (column + 1) / (max(columns) + 2), one)
     return figure
+
+
+def _columns(marks: Sequence[LadderMark]) -> list[int]:
+    """A column for each activity: the first in which it meets nobody, so that many activities have room on a phone."""
+    taken: list[set[int]] = []
+    found = []
+    for one in marks:
+        ends = [one.low, one.high, *([one.intended] if one.intended is not None else [])]
+        rungs = set(range(min(ends), max(ends) + 1))
+        column = next((i for i, others in enumerate(taken) if not others & rungs), len(taken))
+        if column == len(taken):
+            taken.append(set())
+        taken[column] |= rungs
+        found.append(column)
+    return found
 
 
 def _activity(figure: go.Figure, x: float, one: LadderMark) -> None:

@@ -48,19 +48,19 @@ def rows_figure(names: list[str], ends: tuple[str, str, str], stages: int) -> go
 
     x runs from 0 to 100 (per cent of range); row i lies at y = -i.
     """
-    figure = blank(height=MARGINS + round(ROW * (len(names) + 0.95)))
+    figure = blank(height=MARGINS + round(ROW * (len(names) + 1.1)))
     figure.update_xaxes(range=[-1, 101])
-    figure.update_yaxes(range=[-len(names) + 0.55, 1.5])
+    figure.update_yaxes(range=[-len(names) + 0.55, 1.65])
     for stage in range(stages):
         x = 100 * stage / (stages - 1)
         figure.add_shape(
             type="line", x0=x, x1=x, y0=-len(names) + 0.55, y1=0.5, line={"color": colour("hair"), "width": 1}, layer="below"
         )
     for x, words, anchor in ((0, ends[0], "left"), (50, ends[1], "center"), (100, ends[2], "right")):
-        say_at(figure, x, 1.1, two_lines(words), anchor=anchor, role="quiet", size=15)
+        say_at(figure, x, 1.25, two_lines(words), anchor=anchor, role="quiet", size=15)
     for i, name in enumerate(names):
         figure.add_shape(type="line", x0=0, x1=100, y0=-i, y1=-i, line={"color": colour("hair"), "width": 1}, layer="below")
-        say_at(figure, 0, -i + 0.33, name)
+        say_at(figure, 0, -i + 0.48, name)  # high enough that its ground does not cut a mark on the line
     return figure
 
 
