@@ -31,7 +31,7 @@ def carry_on() -> None:
         chosen = st.selectbox(
             say("home.continue_label"),
             kept,
-            format_func=lambda a: f"{a.organisation.name}: {a.service}, {a.round_name}",
+            format_func=lambda a: f"{a.service}, {a.round_name}: {a.organisation.name}",  # a narrow field cuts the end off
             key="home:which",
         )
         st.space("stretch")

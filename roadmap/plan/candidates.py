@@ -99,7 +99,7 @@ def _unknown(item: ItemResult, evidence: Evidence) -> Reason | None:
     rule = evidence.framework.planning.weights.unknown
     if not item.asked or not item.dont_know or Fraction(item.dont_know, item.asked) < Fraction(str(rule.share)):
         return None
-    words = evidence.words["unknown"].format(n=item.dont_know, of=item.asked)
+    words = evidence.words["unknown_one" if item.asked == 1 else "unknown"].format(n=item.dont_know, of=item.asked)
     return Reason(kind="unknown", item=item.id, points=rule.points, words=words)
 
 

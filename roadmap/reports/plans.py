@@ -9,7 +9,7 @@ from roadmap.reports.models import Block, Bullets, Heading, Paragraph, Run, Tabl
 from roadmap.reports.telling import Teller
 
 _COLUMNS = ("action", "lead", "with", "due", "status", "feedback", "measure")
-_WIDTHS = (2.7, 1.3, 2.8, 1.4, 1.1, 2.1, 2.1)
+_WIDTHS = (2.6, 1.8, 2.5, 1.4, 1.3, 2, 2)
 
 
 def plan_blocks(tell: Teller) -> Iterator[Block]:
@@ -140,8 +140,12 @@ def _not_yet(tell: Teller, plan: Plan) -> Iterator[Block]:
     rows = [(one.title, one.because) for one in priorities]
     rows += [(action.do, action.because) for action in plan.actions if action.decision == "rejected"]
     # What belongs to a rejected priority is not for now either; what was written there stays readable.
-    left = {one.id for one in priorities}
-    rows += [(action.do, "") for action in plan.actions if action.priority_id in left and action.decision != "rejected"]
+    left = {one.id: tell.say("plan.with_its_priority", title=one.title) for one in priorities}
+    rows += [
+        (action.do, left[action.priority_id])
+        for action in plan.actions
+        if action.priority_id in left and action.decision != "rejected"
+    ]
     if not rows:
         return
     yield Heading(level=2, text=tell.raw("plan.rejected"))

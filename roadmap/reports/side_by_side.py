@@ -59,7 +59,7 @@ def _views_figure(tell: Teller, by_item: dict[str, list[Difference]]) -> Figure:
             for item in by_item
         ),
         caption=tell.raw("views.table"),
-        widths=(2.4, *(1.25 for _ in shown), 3.2),
+        widths=(2.2, *(1.45 for _ in shown), 3),
     )  # fmt: skip
     return Figure(chart=chart, alt=_views_alt(tell, shown, values), numbers=numbers)
 
@@ -106,7 +106,7 @@ def talk(tell: Teller) -> Iterator[Block]:
     if not apart:
         return
     yield Heading(level=1, text=tell.raw("talk.title"))
-    yield Paragraph(runs=tell.raw("talk.intro"))
+    yield Paragraph(runs=tell.raw("talk.intro"), keep=True)
     yield Table(
         header=tuple(tell.raw(f"talk.{key}") for key in ("practice", "area", "spread")),
         rows=tuple((tell.item_name(one.id), tell.framework.domain_of[one.id].title, tell.spread(one)) for one in apart),

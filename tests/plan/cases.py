@@ -21,6 +21,7 @@ WORDS = {
     "difference_few": "worth asking {a} and {b}",
     "split": "split",
     "unknown": "{n} of {of} could not tell",
+    "unknown_one": "the one person asked could not tell",
     "no_evidence": "no evidence noted yet",
     "activity": "{title} was meant to be at {intended}",
     "experience": "ranked {rank}",

@@ -124,6 +124,11 @@ def test_unknown_says_how_many() -> None:
     assert found(given)["i"].reasons[0].words == "2 of 3 could not tell"
 
 
+def test_one_person_alone_is_not_counted_as_one_of_one() -> None:
+    given = evidence(FOUR, {"i": counts(0, 0, 0, 0, 0, dont_know=1), **TOP})
+    assert found(given)["i"].reasons[0].words == "the one person asked could not tell"
+
+
 def test_agreed_at_the_top_without_evidence_is_five_points() -> None:
     given = evidence(FOUR, {"i": at(4), **TOP}, agreed={"i": "s4"}, no_evidence=["i"])
     assert points(found(given)["i"]) == {"no_evidence": 5}

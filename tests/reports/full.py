@@ -33,6 +33,7 @@ REASONS = {
     "difference_few": "worth asking whether {a} and {b} see it differently",
     "split": "views are split",
     "unknown": "{n} of {of} do not know",
+    "unknown_one": "the one person asked does not know",
     "no_evidence": "no evidence is noted yet",
     "activity": "{title} was meant to stand at: {intended}",
     "experience": "experts by experience ranked the area {rank}",

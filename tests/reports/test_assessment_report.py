@@ -387,3 +387,15 @@ def test_the_date_is_the_one_it_was_given() -> None:
     document = assessment_report(changed(full_parts(), printed_on=date(2027, 1, 3)))
     assert document.written_on == date(2027, 1, 3)
     assert "3 January 2027" in written(document)
+
+
+def test_what_belongs_to_a_priority_that_is_not_for_us_yet_says_so() -> None:
+    parts = full_parts()
+    assert parts.plan is not None
+    first, *others = parts.plan.priorities
+    turned_down = first.model_copy(update={"decision": "rejected", "because": "A quiet year"})
+    plan = parts.plan.model_copy(update={"priorities": (turned_down, *others)})
+    rest = section(plan_report(changed(parts, plan=plan)), "Not for us yet")
+    assert "A quiet year" in rest
+    assert f"With its priority, {first.title}" in rest
+    assert "No reason was written down" not in rest
