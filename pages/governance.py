@@ -7,7 +7,7 @@ import streamlit as st
 from roadmap.assessment.models import Assessment
 from roadmap.content.loading import load_words
 from roadmap.content.papers import PAPERS, UNFILLED, Paper, load_paper
-from roadmap.reports.governance import facts_of, paper_blocks, paper_document
+from roadmap.reports.governance import paper_blocks, paper_document
 from roadmap.ui import downloads, here, papers, pieces, places
 from roadmap.ui.words import say
 
@@ -18,7 +18,7 @@ def _maker(paper: Paper, assessment: Assessment | None, suffix: str) -> Callable
     def make() -> bytes:
         from roadmap.reports.save import save
 
-        return save(paper_document(paper, assessment, load_words("report_en"), here.today()), suffix)
+        return save(paper_document(paper, assessment, load_words("report_en"), here.today(), papers.facts(assessment)), suffix)
 
     return make
 
@@ -57,7 +57,7 @@ chosen = st.selectbox(
 )
 st.caption(say(f"governance.{chosen}"))
 draw_downloads(loaded[chosen], found)
-facts = facts_of(found)
+facts = papers.facts(found)
 shown = paper_blocks(loaded[chosen], facts)
 open_blanks = sum(len(UNFILLED.findall(text)) for text in papers.texts(shown))
 st.caption(say("governance.blanks", n=open_blanks) if open_blanks else say("governance.no_blanks"))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from roadmap.content.papers import load_paper
-from roadmap.reports.governance import facts_of, paper_blocks
+from roadmap.reports.governance import paper_blocks
 from roadmap.ui import here, papers, pieces
 from roadmap.ui.words import say
 
@@ -16,4 +16,4 @@ st.title(say("privacy.title"), anchor=False)
 loaded = {paper_id: load_paper(paper_id) for paper_id in NOTICES}
 chosen = st.radio(say("privacy.which"), NOTICES, format_func=lambda paper_id: say(f"privacy.{paper_id}"), key="privacy:which")
 st.header(loaded[chosen].title, anchor=False)
-papers.draw(paper_blocks(loaded[chosen], facts_of(here.assessment())), below=1)
+papers.draw(paper_blocks(loaded[chosen], papers.facts(here.assessment())), below=1)

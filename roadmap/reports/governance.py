@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from roadmap.assessment.collection_models import Collection, CollectionSettings
 from roadmap.assessment.models import Assessment
 from roadmap.content.papers import USUAL, Paper, filled
 from roadmap.content.words_models import Words
@@ -10,19 +11,28 @@ from roadmap.reports.from_markdown import blocks
 from roadmap.reports.models import Block, Document, Labels
 
 
-def facts_of(assessment: Assessment | None) -> dict[str, str]:
-    """What fills the blanks: what is usual, and what an assessment says; a contact that nobody named stays open."""
+def facts_of(assessment: Assessment | None, gathered: Collection | None = None, kept_months: int = 12) -> dict[str, str]:
+    """What fills the blanks: what is usual, and what an assessment and a collection of it say.
+
+    A contact that nobody named stays open. `kept_months` is for how long single answers are kept after closing.
+    """
+    usual = USUAL | {"kept": "1 month" if kept_months == 1 else f"{kept_months} months"}
     if assessment is None:
-        return USUAL
-    contacts = assessment.contacts
-    return USUAL | {
+        return usual
+    contacts, settings = assessment.contacts, gathered.settings if gathered else CollectionSettings()
+    told = settings.contacts
+    return usual | {
         "organisation": assessment.organisation.name,
         "service": assessment.service,
         "round": assessment.round_name,
-        "asked_by": contacts.asked_by,
-        "independent": contacts.independent,
-        "daytime_support": contacts.daytime_support,
-        "feedback_by": in_words(contacts.feedback_by),
+        "asked_by": told.asked_by or contacts.asked_by,
+        "independent": told.independent or contacts.independent,
+        "daytime_support": told.daytime_support or contacts.daytime_support,
+        "feedback_by": in_words(told.feedback_by or contacts.feedback_by),
+        "complaints": settings.complaints,
+        "safeguarding": settings.notes.safeguarding,
+        "youngest": str(settings.youngest),
+        "youngest_because": settings.youngest_because,
     }
 
 
@@ -36,9 +46,12 @@ def paper_blocks(paper: Paper, facts: Mapping[str, str]) -> tuple[Block, ...]:
     return blocks(paper.text, lambda text: filled(text, facts))
 
 
-def paper_document(paper: Paper, assessment: Assessment | None, words: Words, written_on: date) -> Document:
-    """A paper for Word, PDF or HTML; `words` are those of reports."""
-    say, facts = words.texts["document"], facts_of(assessment)
+def paper_document(
+    paper: Paper, assessment: Assessment | None, words: Words, written_on: date, facts: Mapping[str, str] | None = None
+) -> Document:
+    """A paper for Word, PDF or HTML; `words` are those of reports, `facts` those of `facts_of` where more is known."""
+    say = words.texts["document"]
+    facts = facts or facts_of(assessment)
     organisation = facts.get("organisation", "")
     return Document(
         title=paper.title,

@@ -4,8 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import streamlit as st
 
+from roadmap.assessment.models import Assessment
+from roadmap.reports.governance import facts_of
 from roadmap.reports.models import Block, Bullets, Heading, Numbered, Paragraph, Run, Table
-from roadmap.ui import pieces
+from roadmap.store.erasing import kept_months
+from roadmap.ui import here, pieces
+from roadmap.ui.visitor import visitor
 
 
 def words(runs: Iterable[Run]) -> str:
@@ -20,6 +24,15 @@ def words(runs: Iterable[Run]) -> str:
             found.append(_run(label))
             left = left[1:]
     return "".join(found)
+
+
+def facts(assessment: Assessment | None) -> dict[str, str]:
+    """What fills the blanks: from the collection this visitor was asked for, else the one of the assessment."""
+    gathered = None
+    if assessment:
+        asked_for = visitor().collection_id
+        gathered = here.store().collection(asked_for) if asked_for else here.store().collection_of(assessment.id)
+    return facts_of(assessment, gathered, kept_months())
 
 
 def texts(blocks: Iterable[Block]) -> Iterator[str]:

@@ -7,7 +7,8 @@ from typing import Any
 import docx
 import pytest
 
-from roadmap.assessment.models import Assessment, Contacts, FrameworkRef, Organisation
+from roadmap.assessment.collection_models import Collection, CollectionSettings, NotesPromise
+from roadmap.assessment.models import Assessment, CollectionKind, Contacts, FrameworkRef, Organisation
 from roadmap.content.loading import load_words
 from roadmap.content.papers import PAPERS, blanks, load_paper
 from roadmap.reports.from_markdown import blocks, runs
@@ -85,12 +86,25 @@ def test_an_example_is_marked_and_an_unfilled_paper_says_so() -> None:
     assert document("privacy", None).subtitle == "To be filled in"
 
 
-def test_every_named_blank_is_one_that_the_tool_knows_or_says_it_does_not() -> None:
-    later = {"complaints", "safeguarding"}
+def test_every_named_blank_is_one_that_the_tool_knows() -> None:
     named = set().union(*(blanks(load_paper(paper_id).text) for paper_id in PAPERS))
-    assert named <= set(facts_of(ROUND)) | later
+    assert named <= set(facts_of(ROUND))
 
 
 def test_a_paper_for_the_screen_holds_the_same_words() -> None:
     paper = load_paper("privacy")
     assert paper_blocks(paper, facts_of(ROUND)) == document("privacy").blocks
+
+
+def test_what_a_collection_tells_people_goes_before_the_assessment() -> None:
+    settings = CollectionSettings(
+        contacts=Contacts(independent="Advocacy South"),
+        complaints="privacy@harbour.example",
+        youngest=14,
+        notes=NotesPromise(safeguarding="Duty desk"),
+    )
+    told = facts_of(ROUND, Collection(id="c", assessment_id="one", kind=CollectionKind.OPEN_SURVEY, settings=settings), 6)
+    assert told["independent"] == "Advocacy South"
+    assert told["asked_by"] == "Ailsa's team"
+    assert (told["complaints"], told["safeguarding"]) == ("privacy@harbour.example", "Duty desk")
+    assert (told["youngest"], told["kept"]) == ("14", "6 months")
