@@ -78,6 +78,7 @@ with st.container(horizontal=True):
     places.link("files", say("home.files_link"), icon=":material/folder_open:")
     places.link("governance", say("home.governance_link"), icon=":material/policy:")
     places.link("privacy", say("home.privacy_link"), icon=":material/lock:")
+    places.link("keeping", say("home.keeping_link"), icon=":material/inventory_2:")
     places.link("programme", say("home.programme_link"), icon=":material/hub:")
     if mode() is not Mode.LAPTOP:
         places.link("ownership", say("home.ownership_link"), icon=":material/group:")

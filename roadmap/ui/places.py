@@ -28,6 +28,7 @@ HIDDEN = (
     "example",
     "own_copy",
     "files",
+    "keeping",
     "programme",
     "hand_over",
     "take_back",

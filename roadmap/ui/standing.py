@@ -33,6 +33,11 @@ def standing(assessment: Assessment, audience: Audience = Audience.ROOM, collect
     return _standing(assessment.id, assessment.framework.hash, revision, audience, collection_id)
 
 
+def forget() -> None:
+    """Compute everything afresh from now on: a backup took the place of what was kept."""
+    _standing.clear()
+
+
 def placed(assessment: Assessment, ladder_id: str) -> tuple[Placed, ...]:
     """Every activity with where it stands on a ladder, in the order they were added."""
     ladder = find_ladder(ladder_id)

@@ -18,6 +18,7 @@ ANY_TIME = {
     "setup",
     "own_copy",
     "files",
+    "keeping",
     "programme",
     "example",
     "governance",
