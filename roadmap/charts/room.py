@@ -8,6 +8,8 @@ from roadmap.charts import style
 
 #: Pixels of a row, and of words: read from the far end of a room.
 ROW, WORDS = 84, 22
+#: As many characters as fit on one line of a phone.
+LONGEST = 26
 #: As far apart as marks stand where there is room, in per cent of the width.
 APART = 5.0
 
@@ -33,7 +35,8 @@ def room(stages: list[str], groups: list[People]) -> go.Figure:
     figure.update_yaxes(range=[-len(stages) + 0.55, 0.75])
     for i, stage in enumerate(stages):
         figure.add_shape(type="line", x0=0, x1=100, y0=-i, y1=-i, line={"color": style.colour("hair"), "width": 1}, layer="below")
-        style.say_at(figure, 0, -i + 0.42, f"{stage}: {totals[i]}", size=WORDS)
+        words = style.two_lines(f"{stage}: {totals[i]}", LONGEST)
+        style.say_at(figure, 0, -i + (0.5 if "<br>" in words else 0.42), words, size=WORDS)
         place = 2.0
         for group in groups:
             for _ in range(group.stages[i]):

@@ -73,7 +73,12 @@ def _marks(now: Standing, framework: Framework, groups: list[GroupAnswer], domai
     alt = say("results.detail_alt", n=len(rows), topic=domain.title)
     st.plotly_chart(figure, key=f"views:detail:{domain.id}", config=config(), alt=alt)
     st.caption(result_rows.views_key(rows, names))
-    pieces.table(say("results.as_table"), result_rows.views_table(rows, names, say("results.col_question")), fold=False)
+    words = say("results.col_views")  # two columns, so that nothing scrolls sideways on a phone
+    numbers = [
+        {say("results.col_question"): row.name, words: "; ".join(f"{names[m.position]} {m.value:.0f}" for m in row.marks)}
+        for row in rows
+    ]
+    pieces.table(say("results.as_table"), numbers, fold=False)
 
 
 def _share(result: ItemResult) -> float | None:
@@ -96,16 +101,15 @@ def _spread(now: Standing, framework: Framework, domain: Domain) -> None:
         if item.domain != domain.id:
             continue
         stages = [framework.stage_name(framework.items[item.id], s) for s in framework.scale_of(item.id).stage_ids]
-        rows.append(
-            {
-                say("results.col_question"): framework.items[item.id].text,
-                say("results.col_middle"): _stage(stages, item.median),
-                say("results.col_half"): _span(stages, item.lower, item.upper),
-                say("results.col_ends"): _span(stages, item.min, item.max),
-                say("results.col_rated"): str(item.rated or 0),
-                say("results.col_unknown"): str((item.dont_know or 0) + (item.blank or 0)),
-            }
+        words = say(
+            "results.spread_words",
+            middle=_stage(stages, item.median),
+            half=_span(stages, item.lower, item.upper),
+            ends=_span(stages, item.min, item.max),
+            rated=item.rated or 0,
+            unknown=(item.dont_know or 0) + (item.blank or 0),
         )
+        rows.append({say("results.col_question"): framework.items[item.id].text, say("results.col_spread"): words})
     if rows:
         st.markdown(f"**{say('results.spread_title')}**")
         pieces.table(say("results.spread_title"), rows, fold=False)
