@@ -23,6 +23,7 @@ HIDDEN = (
     "collections",
     "collection",
     "invitations",
+    "group_answer",
     "check",
     "activity",
     "example",
