@@ -25,7 +25,9 @@ def begin(collection_id: str) -> None:
     with st.form("group", border=False, enter_to_submit=False):
         view = st.radio(say("group_answer.view"), list(names), format_func=lambda one: names[one], key="group:view")
         who = st.text_input(say("group_answer.who"), max_chars=200, key="group:who").strip()
-        met = st.date_input(say("group_answer.met_on"), value=here.today(), max_value=here.today(), key="group:met")
+        met = st.date_input(
+            say("group_answer.met_on"), value=here.today(), max_value=here.today(), format="DD/MM/YYYY", key="group:met"
+        )
         people = st.number_input(say("group_answer.people"), min_value=0, value=None, step=1, key="group:people")
         st.caption(f"{say('group_answer.people_why')} {say('group_answer.youngest')}")
         sent = st.form_submit_button(say("group_answer.begin"), type="primary")

@@ -61,9 +61,13 @@ def _times(about: Collection) -> dict[str, Any]:
     st.header(say("collection.times"), anchor=False)
     first, second = st.columns(2)
     with first:
-        opens = st.date_input(say("collection.opens_on"), value=about.opens_on or here.today(), key="collection:opens_on")
+        opens = st.date_input(
+            say("collection.opens_on"), value=about.opens_on or here.today(), format="DD/MM/YYYY", key="collection:opens_on"
+        )
     with second:
-        closes = st.date_input(say("collection.closes_on"), value=about.closes_on, key="collection:closes_on")
+        closes = st.date_input(
+            say("collection.closes_on"), value=about.closes_on, format="DD/MM/YYYY", key="collection:closes_on"
+        )
     return {"opens_on": opens, "closes_on": closes}
 
 
@@ -83,7 +87,7 @@ def _afterwards(settings: CollectionSettings) -> dict[str, Any]:
     typed: dict[str, Any] = {"results": _line("results", settings.results, longest=TEXT)}
     typed["feedback_from"] = _line("feedback_from", settings.feedback_from)
     typed["feedback_by"] = st.date_input(
-        say("collection.feedback_by"), value=settings.contacts.feedback_by, key="collection:feedback_by"
+        say("collection.feedback_by"), value=settings.contacts.feedback_by, format="DD/MM/YYYY", key="collection:feedback_by"
     )
     st.caption(say("collection.feedback_by_why"))
     typed["feedback_where"] = _line("feedback_where", settings.feedback_where)

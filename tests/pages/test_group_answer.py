@@ -55,5 +55,3 @@ def test_after_closing_it_stays(launch: Launch, kept: Store, begun: Assessment, 
     kept.close_collection(group.id, lambda collected, agreed: (), today=begun.created_on)
     said = " ".join(one.value for one in launch("group_answer", begun, c=group.id).markdown)
     assert "so the group's answer stays as it was" in said
-        m.value for m in launch("group_answer", begun, c=group.id).markdown
-    )
