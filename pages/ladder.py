@@ -122,7 +122,7 @@ if found:
             with st.expander(f"{n} {pieces.plain(one.activity.title)}", key=f"rest:{one.activity.id}"):
                 detail(n, one)
 st.space("small")
-if st.button(say("ladder.add"), type="primary"):
+if places.is_open("activity") and st.button(say("ladder.add"), type="primary"):
     places.go("activity")
 
 with st.expander(say("ladder.about_title"), type="compact"):

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from roadmap.access.models import Deed, Thing
 from roadmap.assessment.models import Assessment, Audience
 from roadmap.exchange.standing import Standing
 from roadmap.plan import editing
 from roadmap.plan.models import Plan, PlanAction, PlanPriority
 from roadmap.store import StaleWrite, StoreProblem
 from roadmap.ui import downloads, follow_dialogs, here, pieces, places, plan_dialogs, plan_inputs, standing
+from roadmap.ui.visitor import may
 from roadmap.ui.words import say, section
 
 #: How much of its words names a thing that has no number, in characters.
@@ -52,6 +54,8 @@ def draw_empty(of: Assessment) -> None:
         places.link("questions", say("results.empty_link"), icon=":material/arrow_back:")
         return
     st.markdown(say("plan.lead_empty"))
+    if not may(Deed.MAKE, Thing.PLAN):
+        return
     plan_inputs.draw(of, framework)
     if st.button(say("plan.draft"), type="primary"):
         drafted = stands.draft(section("reasons"))
@@ -83,6 +87,8 @@ def take_on(thing: PlanAction | PlanPriority) -> None:
 
 def decide(thing: PlanAction | PlanPriority, name: str, among: Sequence[PlanAction | PlanPriority]) -> None:
     """Take it on, or change it: edit, move among those that stand, or 'not for us yet'. `name` tells which one."""
+    if not may(Deed.CHANGE, Thing.PLAN):
+        return
     followed = isinstance(thing, PlanAction) and thing.decision == "accepted"
     place = among.index(thing) if thing in among else None
     before = among[place - 1] if place else None
@@ -177,7 +183,8 @@ def draw_priority(number: int | None, priority: PlanPriority, among: Sequence[Pl
     for action in (*standing_ones, *(one for one in actions if one not in standing_ones)):
         numbered = number is not None and action in standing_ones
         draw_action(f"{number}.{standing_ones.index(action) + 1}" if numbered else "", action, standing_ones)
-    if st.button(say("plan.add_action", name=name), key=f"add:{priority.id}", icon=":material/add:"):
+    changes = may(Deed.CHANGE, Thing.PLAN)
+    if changes and st.button(say("plan.add_action", name=name), key=f"add:{priority.id}", icon=":material/add:"):
         position = max((action.position for action in actions), default=0) + 1
         made = PlanAction(id=new_id(), priority_id=priority.id, position=position, do="", decision="accepted")
         plan_dialogs.edit_action(assessment.id, made)
@@ -193,7 +200,7 @@ def draw_experts_list() -> None:
 
 def add_priority(position: int) -> None:
     """The button for a priority that the group brings itself."""
-    if st.button(say("plan.add_priority"), icon=":material/add:"):
+    if may(Deed.CHANGE, Thing.PLAN) and st.button(say("plan.add_priority"), icon=":material/add:"):
         made = PlanPriority(id=new_id(), position=position, domain=None, title="", decision="accepted")
         plan_dialogs.edit_priority(assessment.id, made)
 
@@ -224,9 +231,10 @@ def draw_plan() -> None:
     st.divider()
     with st.container(horizontal=True):
         add_priority(max(p.position for p in priorities) + 1)
-        if st.button(say("plan.draft_again"), icon=":material/refresh:"):
+        if may(Deed.MAKE, Thing.PLAN) and st.button(say("plan.draft_again"), icon=":material/refresh:"):
             draft_again()
-    plan_inputs.draw(assessment, framework)
+    if may(Deed.CHANGE, Thing.PLAN):
+        plan_inputs.draw(assessment, framework)
     downloads.report(assessment, Audience.ORGANISATION, plan_only=True)
 
 

@@ -167,11 +167,11 @@ comments.draw(now.release, framework)
 rounds.draw(assessment, framework, seen)
 st.space("small")
 with st.container(horizontal=True):
-    if st.button(say("results.to_plan"), type="primary"):
+    if places.is_open("plan") and st.button(say("results.to_plan"), type="primary"):
         places.go("plan")
     if may(Deed.SEE, Thing.AGREEMENT) and st.button(say("results.to_agree")):
         places.go("agree")
-    if st.button(say("results.to_ladder")):
+    if places.is_open("ladder") and st.button(say("results.to_ladder")):
         places.go("ladder")
 downloads.report(assessment, Audience.ORGANISATION, collection_id=seen.id)
 rounds.start(assessment)

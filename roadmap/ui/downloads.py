@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from roadmap.access.models import Deed, Thing
 from roadmap.assessment.models import Assessment, Audience
 from roadmap.exchange.standing import Standing
 from roadmap.ui import here, pieces, presses, standing
+from roadmap.ui.visitor import may
 from roadmap.ui.words import say
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -41,7 +43,9 @@ def _maker(stands: Standing, plan_only: bool, suffix: str) -> Callable[[], bytes
 
 
 def report(assessment: Assessment, audience: Audience, *, plan_only: bool = False, collection_id: str | None = None) -> None:
-    """Buttons for each format, with who the report is for."""
+    """Buttons for each format, with who the report is for; nothing for whoever may not take papers out."""
+    if not may(Deed.SAVE, Thing.PAPER):
+        return
     stands = standing.standing(assessment, audience, collection_id)
     if stands is None:
         return

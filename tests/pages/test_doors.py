@@ -129,6 +129,17 @@ def test_a_viewer_sees_results_and_no_set_up(launch: Launch, answered: Assessmen
             launch(page)
 
 
+def test_a_viewer_reads_the_plan_and_changes_nothing(
+    launch: Launch, kept: Store, answered: Assessment, come_by: Callable[..., str]
+) -> None:
+    app = launch("plan", answered)
+    next(button for button in app.button if button.label == "Draft the plan").click().run()
+    assert kept.plan(answered.id).priorities
+    come_by(Role.VIEWER, answered.id)
+    assert [button.label for button in launch("plan").button] == []
+    assert "Go to the ladder" not in [button.label for button in launch("results").button]
+
+
 def test_another_assessment_in_the_address_is_a_kind_page(
     launch: Launch, kept: Store, answered: Assessment, come_by: Callable[..., str]
 ) -> None:
