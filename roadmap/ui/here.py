@@ -9,11 +9,12 @@ from datetime import date, datetime
 import streamlit as st
 
 from roadmap.access.visitors import Visitor
-from roadmap.assessment.models import Assessment, Respondent
+from roadmap.assessment.models import Assessment, CollectionKind, Respondent
 from roadmap.content.loading import find_framework
 from roadmap.content.models import Framework
 from roadmap.store import NotKept
 from roadmap.ui.clock import HERE
+from roadmap.ui.mode import Mode, mode
 from roadmap.ui.storage import store
 from roadmap.ui.visitor import remember, visitor
 
@@ -71,13 +72,20 @@ def assessment() -> Assessment | None:
 def assessments() -> list[Assessment]:
     """Every assessment this visitor reaches, newest first."""
     who = visitor()
-    return [found for found in store().assessments() if who.reaches(found.id, example=found.example)]
+    return [found for found in store().assessments() if who.reaches(found.id, example=found.example) and _in_this_mode(found)]
+
+
+def _in_this_mode(found: Assessment) -> bool:
+    """Whether the way the tool runs serves an assessment: in a room only what is gathered there, and examples."""
+    if mode() is not Mode.ROOM or found.example:
+        return True
+    return store().collection_of(found.id).kind is CollectionKind.IN_THE_ROOM
 
 
 def reached(assessment_id: str) -> Assessment | None:
     """The assessment with this id; None where it is not kept here, or not open to this visitor: nothing tells which."""
     found = kept(assessment_id)
-    return found if found and visitor().reaches(found.id, example=found.example) else None
+    return found if found and visitor().reaches(found.id, example=found.example) and _in_this_mode(found) else None
 
 
 def is_elsewhere() -> bool:
@@ -114,12 +122,15 @@ def respondent(of: Assessment) -> Respondent:
 
 def begin_as(of: Assessment, perspective: str) -> None:
     """Whoever set an assessment up gives this view in it."""
-    email = visitor().signed_in
-    if email is None:
+    who = visitor()
+    if not who.by_link and not who.signed_in:
         store().own_respondent(of.id, perspective, of.set_id)
+        return
+    made = store().add_respondent(store().collection_of(of.id).id, perspective, of.set_id)
+    if who.signed_in:
+        store().remember_respondent_of(who.signed_in, of.id, made.id)
     else:
-        made = store().add_respondent(store().collection_of(of.id).id, perspective, of.set_id)
-        store().remember_respondent_of(email, of.id, made.id)
+        remember(made.id)
 
 
 def _by_link(of: Assessment, who: Visitor) -> Respondent:

@@ -30,11 +30,13 @@ def spare_the_collector() -> None:
 
 def warm() -> None:
     """Load what the first page needs while the first visitor's browser is still fetching the frame of the app."""
-    from roadmap.ui import frame, here, question, signing_in  # noqa: F401 - the first page is quicker for it
+    from roadmap.ui import frame, here, question, room_start, signing_in  # noqa: F401 - the first page is quicker for it
 
     try:
         here.store()
         here.framework_that_ships()
+        if mode() is Mode.ROOM:
+            room_start.begin()
         if mode() is Mode.SHARED and not signing_in.name_first_keeper():
             log.warning("nobody is the keeper yet: set %s to an e-mail address and start again", signing_in.KEEPER)
     except Exception:  # whatever is wrong is said to the first visitor, on a page

@@ -1,0 +1,26 @@
+"""Whoever starts the tool for a room reads how they come in, and whether phones can."""
+
+import pytest
+
+from roadmap.ui.room_start import words
+
+LINK = "http://127.0.0.1:8501/j/TOKEN"
+
+
+def test_the_facilitator_has_a_link_and_phones_an_address() -> None:
+    first, second, third = words("TOKEN", "0.0.0.0", 8501, "10.0.0.7")
+    assert LINK in first
+    assert "one time only" in first
+    assert "http://10.0.0.7:8501/" in second
+    assert "TOKEN" not in second
+    assert "the network keeps devices apart" in third
+
+
+@pytest.mark.parametrize(
+    ("bound", "network", "said"),
+    [("127.0.0.1", "10.0.0.7", "listens on this computer only"), ("0.0.0.0", None, "This computer is in no network")],
+)
+def test_what_keeps_phones_out_is_said(bound: str, network: str | None, said: str) -> None:
+    lines = words("TOKEN", bound, 8501, network)
+    assert LINK in lines[0]
+    assert said in lines[-1]
