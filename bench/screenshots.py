@@ -83,7 +83,7 @@ def take_all(chromium: Browser, address: str, own: str, example: str) -> None:
     """Every picture, in the order in which people meet the pages."""
     questions = opened(chromium, f"{address}topic-staff-care?a={own}")
     clear = questions.get_by_role("button", name="Clear my answer").first
-    take(questions, "questions", first=questions.get_by_role("link", name="All topics"), last=clear, below=MARGIN)
+    take(questions, "questions", first=questions.get_by_role("link", name="All areas"), last=clear, below=MARGIN)
     results = opened(chromium, f"{address}results?a={example}")
     take(results, "results", first=results.get_by_text(MARK), last=results.get_by_text("Dot: what was answered.").first)
     ladder = opened(chromium, f"{address}ladder?a={example}")
