@@ -58,7 +58,7 @@ def draw_restore() -> None:
     """A backup in the place of everything."""
     st.header(say("keeping.restore"), anchor=False)
     st.markdown(say("keeping.restore_text"))
-    sent = st.file_uploader(say("keeping.restore_file"), key="keeping:sent")
+    sent = st.file_uploader(say("keeping.restore_file"), max_upload_size=1_000, key="keeping:sent")  # megabytes
     if sent is None:
         return
     passphrase = st.text_input(say("files.open_passphrase"), type="password", key="keeping:old")
