@@ -51,7 +51,7 @@ def _lines(framework: Framework, about: Collection, invited: dict[str, int], sha
     """One sentence for each group that is invited."""
     set_id = about.set_id if about.set_id in framework.sets else None
     said = forecast(framework, invited, answering(invited, share), k=K, set_id=set_id)
-    names = {group.id: group.name for group in framework.perspectives}
+    names = {group.id: group.name[:1].upper() + group.name[1:] for group in framework.perspectives}
     return [_line(one, names[one.perspective]) for one in said.groups if one.invited and one.asked_items]
 
 

@@ -39,7 +39,11 @@ def ends(about: Collection) -> datetime:
 
 def _views(framework: Framework, about: Collection) -> dict[str, str]:
     """The views that can be invited, by id; each its own, or any."""
-    named = {one.id: one.name for one in framework.perspectives if not about.perspectives or one.id in about.perspectives}
+    named = {
+        one.id: one.name[:1].upper() + one.name[1:]
+        for one in framework.perspectives
+        if not about.perspectives or one.id in about.perspectives
+    }
     return named | {ANYBODY: say("invitations.anybody")}
 
 
