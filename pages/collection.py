@@ -20,11 +20,13 @@ def wanted(of: Assessment) -> Collection:
     except NotKept:
         pass
     kinds = {kind.value: kind for kind in CollectionKind}
+    kind = kinds.get(st.query_params.get("kind", ""), CollectionKind.OPEN_SURVEY)
+    shared = next((one.id for one in framework.about.sets if one.shared), of.set_id)
     return Collection(
         id="",
         assessment_id=of.id,
-        kind=kinds.get(st.query_params.get("kind", ""), CollectionKind.OPEN_SURVEY),
-        set_id=of.set_id,
+        kind=kind,
+        set_id=of.set_id if kind is CollectionKind.IN_THE_ROOM else shared,
         settings=CollectionSettings(contacts=of.contacts),
     )
 
