@@ -35,11 +35,11 @@ def opened(chromium: Browser, address: str) -> Page:
 
 
 def settled(page: Page) -> None:
-    """Wait until the run has ended, the fonts are there and every chart has been drawn."""
+    """Wait until the run has ended, the fonts are there and every chart that is not folded away has been drawn."""
     page.wait_for_selector(SETTLED, timeout=30_000)
     page.get_by_role("heading", level=1).first.wait_for(timeout=30_000)
     page.evaluate("document.fonts.ready")
-    for chart in page.get_by_test_id("stPlotlyChart").all():
+    for chart in page.get_by_test_id("stPlotlyChart").filter(visible=True).all():
         expect(chart.locator(".main-svg").first).to_be_visible(timeout=30_000)
 
 
