@@ -14,7 +14,7 @@ _STYLE = (
 def qr_svg(text: str, scale: int = 4) -> str | None:
     """A QR code as SVG, black on white in any theme, with the quiet edge that cameras need; a seventh of it may be hidden.
 
-    None where the library that draws it (the extra `qr`) is not installed: the address stands beside it anyway.
+    None where the library that draws it is not installed: the address stands beside it anyway.
     """
     try:
         import segno
