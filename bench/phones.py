@@ -50,10 +50,8 @@ class Phone:
         while True:
             message = ForwardMsg.FromString(await asyncio.wait_for(self.socket.recv(), LONGEST))
             kind = message.WhichOneof("type")
-            if kind == "new_session":
-                if not message.new_session.fragment_ids_this_run:
-                    self.elements = {}
-                self.hash = message.new_session.page_script_hash
+            if kind == "navigation":
+                self.hash = message.navigation.page_script_hash
             elif kind == "delta":
                 self._see(message.delta)
             elif kind == "page_info_changed":

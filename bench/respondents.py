@@ -1,7 +1,8 @@
 """Three hundred people answer at once in one process: milliseconds from an answer to its acknowledgement, none lost.
 
-Each is a session of its own that came by a link, answers the whole core set, one question every five seconds, and goes on
-to the next question after each. The floor: as many sessions of a bare page with one radio, in the same rhythm.
+Each is a session of its own that came by a link, answers in the rhythm that the minutes on the welcome page promise (the
+whole core set, evenly), and goes on to the next question after each answer. The floor: as many sessions of a bare page with
+one radio, in the same rhythm.
 """
 
 import asyncio
@@ -19,19 +20,19 @@ from roadmap.access.models import Role
 from roadmap.assessment.collection_models import Collection, CollectionSettings
 from roadmap.assessment.models import CollectionKind, Contacts
 from roadmap.content.loading import find_framework
+from roadmap.content.reading_time import minutes
 from roadmap.store import Store
 
 PEOPLE = 300
-PACE = 5.0
-#: How many answers each bare page takes: enough for a steady 95th percentile, and no longer.
-BARE_ANSWERS = 6
+#: How many questions each answers, and how often each bare page is answered: enough for a steady 95th percentile.
+ANSWERS, BARE_ANSWERS = 5, 3
 #: Sessions opened at the same moment; opening is not what is measured.
 OPENING = 20
 SAVED = "Saved."
 
 
 def survey(url: str) -> tuple[str, str, list[str]]:
-    """A survey with one link for experts by experience: the link's token, the collection and the ids of the core items."""
+    """A survey with one link for experts by experience: the link's token, the collection and the ids of the first core items."""
     store = Store.open(url)
     framework = find_framework("trauma_informed")
     made = store.create_assessment(
@@ -48,7 +49,17 @@ def survey(url: str) -> tuple[str, str, list[str]]:
     )
     link = store.make_link(Role.RESPONDENT, kept.id, datetime.now(UTC) + timedelta(days=1), perspective="experience")
     store.close()
-    return link.token, kept.id, [item.id for item in framework.items.values() if "core" in item.set]
+    return link.token, kept.id, [item.id for item in framework.items.values() if "core" in item.set][:ANSWERS]
+
+
+def pace() -> float:
+    """Seconds from one answer to the next: the minutes that the welcome page promises, over the questions of the core."""
+    framework = find_framework("trauma_informed")
+    core = [item for item in framework.items.values() if "core" in item.set]
+    return 60 * minutes(framework, core, plain=True) / len(core)
+
+
+PACE = pace()
 
 
 async def _in_rhythm(answer: Callable[[int], Awaitable[None]], times: int) -> None:
@@ -60,7 +71,7 @@ async def _in_rhythm(answer: Callable[[int], Awaitable[None]], times: int) -> No
 
 
 async def respondent(address: str, token: str, items: list[str], opening: asyncio.Semaphore) -> tuple[list[float], list[float]]:
-    """One person from the link to the last core question: seconds of each answer, and of each step to the next question."""
+    """One person from the link on: seconds of each answer, and of each step to the next question."""
     async with opening:
         cookie = await asyncio.to_thread(open_link, address, token)
         socket = await connect(address, cookie)

@@ -5,6 +5,7 @@ F5, or in a second tab, this browser still knows whose answers it adds to, and s
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import streamlit as st
 
@@ -25,7 +26,7 @@ SUPPORTER = "supporter"
 
 @dataclass(frozen=True)
 class Giving:
-    """One person on their way through the questions of a collection."""
+    """One person on their way through the questions of a collection, as they stand in one run of a page."""
 
     collection: Collection
     assessment: Assessment
@@ -44,12 +45,12 @@ class Giving:
         """Whether this tab may show what they answered; before the first answer there is nothing to hide."""
         return self.respondent is None or st.session_state.get(MINE) == self.respondent.id
 
-    @property
+    @cached_property
     def answers(self) -> dict[str, AnswerRow]:
         """What they have answered, whether or not it may be shown."""
         return here.store().answers_of(self.respondent.id) if self.respondent else {}
 
-    @property
+    @cached_property
     def chosen(self) -> Chosen:
         """Their view and the topics they wish to say more about: ticked, or begun before."""
         first = {item.id for item in items_asked(self.framework, self.asking, Chosen(perspective=self.perspective))}
@@ -58,12 +59,12 @@ class Giving:
         domains = tuple(domain.id for domain in self.framework.domains if domain.id in ticked)
         return Chosen(perspective=self.perspective, domains=domains)
 
-    @property
+    @cached_property
     def places(self) -> tuple[Place, ...]:
         """Every screen on their way."""
         return path(self.framework, self.asking, self.chosen)
 
-    @property
+    @cached_property
     def items(self) -> tuple[Item, ...]:
         """Every question they are asked."""
         return items_asked(self.framework, self.asking, self.chosen)

@@ -2,12 +2,20 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 from roadmap.assessment import notes, told
 from roadmap.assessment.collection_models import Collection
 from roadmap.assessment.openness import Openness, openness
+from roadmap.content.fixed_models import FixedSentences
 from roadmap.content.loading import load_fixed_sentences
 from roadmap.ui import here, pieces
+
+
+@cache
+def _sentences() -> FixedSentences:
+    """Read once: they are the same for everybody, and every answer asks for them."""
+    return load_fixed_sentences()
 
 
 def names(collection: Collection) -> dict[str, str]:
@@ -30,7 +38,7 @@ def writes(collection: Collection) -> bool:
 
 def lacking(collection: Collection) -> tuple[str, ...]:
     """The names without which nobody may be asked yet."""
-    return told.missing(load_fixed_sentences(), names(collection), notes=writes(collection))
+    return told.missing(_sentences(), names(collection), notes=writes(collection))
 
 
 def stands(collection: Collection) -> Openness:
@@ -41,7 +49,7 @@ def stands(collection: Collection) -> Openness:
 def sentences(collection: Collection) -> Mapping[str, str]:
     """Every fixed sentence by its name, filled, with names as they were typed."""
     typed = {name: pieces.plain(words) for name, words in names(collection).items()}
-    return dict(told.told(load_fixed_sentences(), typed, collection.kind, notes=writes(collection)))
+    return dict(told.told(_sentences(), typed, collection.kind, notes=writes(collection)))
 
 
 def read_by(collection: Collection) -> date:

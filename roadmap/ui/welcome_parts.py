@@ -1,5 +1,7 @@
 """The parts of the welcome page: who asks, what will happen, choice, protection and its limits, other ways in."""
 
+from functools import cache
+
 import streamlit as st
 
 from roadmap.assessment.collection_models import OtherWay
@@ -8,12 +10,18 @@ from roadmap.assessment.openness import Openness
 from roadmap.assessment.path import core_items
 from roadmap.content.loading import load_support
 from roadmap.content.reading_time import minutes
+from roadmap.content.words_models import Support
 from roadmap.ui import here, pieces, places, promise, support
 from roadmap.ui.giving import SUPPORTER, WAY, Giving
 from roadmap.ui.words import say
 
 CHOICE = ("choice", "no_difference", "skip")
 KEPT = ("groups_only", "room", "computer", "freedom_of_information", "no_names", "notes_read", "danger", "risk")
+
+
+@cache
+def _support() -> Support:
+    return load_support()
 
 
 def _listed(lines: list[str]) -> None:
@@ -90,7 +98,7 @@ def other_ways(giving: Giving) -> None:
 def talk(giving: Giving) -> None:
     """Rather talk to someone? The organisation's own daytime contact first, then the lines for everybody."""
     daytime = pieces.plain(giving.collection.settings.contacts.daytime_support or giving.assessment.contacts.daytime_support)
-    support.draw(load_support(), here.now(), daytime, title=say("welcome.talk"))
+    support.draw(_support(), here.now(), daytime, title=say("welcome.talk"))
 
 
 def shut(giving: Giving, stands: Openness) -> None:
