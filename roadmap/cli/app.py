@@ -176,6 +176,35 @@ def demo(
 
 
 @app.command()
+def invite(
+    collection: Annotated[
+        str | None, typer.Argument(metavar="COLLECTION", help="Which collection of answers; the open survey by default.")
+    ] = None,
+    perspective: Annotated[
+        str | None, typer.Option("--perspective", metavar="ID", help="For one view; for any by default.")
+    ] = None,
+    personal: Annotated[
+        int | None, typer.Option("--personal", metavar="N", min=1, max=500, help="Make so many links, one for each person.")
+    ] = None,
+    days: Annotated[
+        int | None,
+        typer.Option("--days", metavar="N", min=1, max=366, help="For how many days they open, at most to the last day."),
+    ] = None,
+    base: Annotated[
+        str | None, typer.Option("--base", metavar="ADDRESS", help="The address of your server, to stand before each link.")
+    ] = None,
+    assessment: Annotated[
+        str | None, typer.Option("--assessment", metavar="ID", help="Which assessment; the newest by default.")
+    ] = None,
+    as_json: AsJson = False,
+) -> int:
+    """Make a link for a view, or personal links, to give a view by. They are shown once."""
+    from roadmap.cli import invite as command
+
+    return command.invite(collection, perspective, personal, days, base, assessment, as_json)
+
+
+@app.command()
 def export(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The archive to write.")],
     assessment: Annotated[

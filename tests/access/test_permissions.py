@@ -111,5 +111,6 @@ def test_somebody_without_a_role_opens_nothing() -> None:
     assert [name for name, needs in {**PAGES, **ROUTES}.items() if opens(needs, frozenset())] == []
     assert opens(COMMANDS["check"], frozenset())  # reads the files it is given, and nothing kept here
     assert not opens(COMMANDS["backup"], frozenset(Role) - {Role.KEEPER})
+    assert not opens(COMMANDS["merge"], frozenset(Role) - {Role.KEEPER})  # it writes into what is kept
     assert not opens(PAGES["results"], frozenset({Role.RESPONDENT}))
     assert not opens(PAGES["notes"], frozenset(Role) - {Role.READER})

@@ -3,13 +3,18 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
+from roadmap.assessment.collection_models import Collection, CollectionSettings
+from roadmap.assessment.models import CollectionKind, Contacts
+from roadmap.content.models import Framework
 from roadmap.exchange import sealing
+from roadmap.store import Store
 
 
 @dataclass(frozen=True)
@@ -81,3 +86,27 @@ def example(example_bytes: bytes, tmp_path: Path) -> Path:
     path = tmp_path / "example.zip"
     path.write_bytes(example_bytes)
     return path
+
+
+def open_survey(url: str, framework: Framework, **changed: Any) -> Collection:
+    """An open survey that is ready to invite people, in a new assessment of the store there."""
+    contacts = Contacts(asked_by="Trauma lead", daytime_support="Team", independent="Advocacy", feedback_by=date(2090, 7, 1))
+    settings = CollectionSettings(
+        contacts=contacts, complaints="Rights team", feedback_from="Head of service", feedback_where="Noticeboard"
+    )
+    survey = Collection(
+        id="",
+        assessment_id="",
+        kind=CollectionKind.OPEN_SURVEY,
+        title="Everyone in housing",
+        closes_on=date(2090, 6, 1),
+        settings=settings,
+    )
+    store = Store.open(url)
+    try:
+        made = store.create_assessment(
+            "Northlea", "Housing", "Spring", framework, "core", Contacts(), CollectionKind.IN_THE_ROOM, today=date(2026, 3, 1)
+        )
+        return store.add_collection(survey.model_copy(update={"assessment_id": made.id} | changed))
+    finally:
+        store.close()

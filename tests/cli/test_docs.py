@@ -10,11 +10,12 @@ from typer.main import get_command
 
 from roadmap.assessment.answer_codes import AnswerCode
 from roadmap.cli.app import app
+from roadmap.content.loading import find_framework
 from roadmap.evaluation.response_codes import ResponseCode
 from roadmap.exchange.framework_spreadsheet import blank_spreadsheet
 from roadmap.exchange.merge_codes import MergeCode
 from roadmap.exchange.row_codes import RowCode
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, open_survey
 
 ROOT = Path(__file__).parents[2]
 TEXT = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
@@ -51,10 +52,12 @@ def test_every_option_is_described_and_every_one_described_is_there(name: str) -
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_example_runs(run: Run, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_example_runs(run: Run, name: str, own_store: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("ROADMAP_PASSPHRASE", "four plain words here")
     put_files(tmp_path)
+    if name == "invite":
+        open_survey(own_store, find_framework("trauma_informed"))
     found = examples(SECTIONS[name])
     assert any("--json" in arguments for arguments in found if arguments[0] == name)
     for arguments in found:
