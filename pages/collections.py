@@ -76,7 +76,7 @@ def close_now(collection_id: str) -> None:
 def draw(one: Collection) -> None:
     """One collection, with what may be done with it now."""
     with st.container(border=True, gap="xsmall", key=f"collection:{one.id}"):
-        st.subheader(name_of(one), anchor=False)
+        st.header(name_of(one), anchor=False)
         if one.title.strip():
             st.caption(say(f"collections.kind_{one.kind.value}"))
         st.markdown(say(f"collections.means_{one.kind.value}", k=K))

@@ -7,13 +7,16 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from roadmap.assessment.models import Assessment
+from roadmap.store import Store
+from tests.asking import add_survey
 from tests.journeys.servers import Server
 from tests.journeys.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 PAGES = (
     "", "setup", "questions", "topic-readiness", "topic-power-sharing", "check", "results", "agree", "ladder", "activity", "plan",
-    "own-copy", "files", "example", "governance", "privacy",
+    "own-copy", "files", "example", "governance", "privacy", "collections", "collection", "group-answer", "keeping",
+    "programme", "hand-over", "notes", "safeguarding",
 )  # fmt: skip
 OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -52,6 +55,20 @@ def findings(page: Page) -> list[str]:
 def test_axe_finds_nothing(path: str, page: Page, shared_server: Server, under_way: Assessment) -> None:
     visitor = Visitor(page, shared_server.address)
     visitor.open(f"{path}?a={under_way.id}")
+    for width in (1280, 320):
+        whole_height(page, width)
+        visitor.settle()
+        assert findings(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize("path", ["collection", "invitations"])
+def test_axe_finds_nothing_where_people_are_asked(path: str, page: Page, shared_server: Server, under_way: Assessment) -> None:
+    store = Store.open(shared_server.database_url)
+    asked = add_survey(store, under_way.id)
+    store.close()
+    visitor = Visitor(page, shared_server.address)
+    visitor.open(f"{path}?a={under_way.id}&c={asked.id}")
     for width in (1280, 320):
         whole_height(page, width)
         visitor.settle()
