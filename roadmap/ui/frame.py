@@ -5,7 +5,7 @@ import streamlit as st
 from roadmap.store import StoreProblem
 from roadmap.ui import closed, focus, here, places, signing_in
 from roadmap.ui.plainly import address
-from roadmap.ui.visitor import roles, visitor
+from roadmap.ui.visitor import ask_anew, roles, visitor
 from roadmap.ui.words import say
 
 # Streamlit's own focus ring is too faint in both themes; a light line inside a dark one shows on any ground. Select fields
@@ -21,6 +21,7 @@ _LANGUAGE = st.components.v2.component(
 
 def draw() -> None:
     """Run the page this visitor asked for, inside the frame."""
+    ask_anew()
     try:
         who = visitor()
         elsewhere = here.is_elsewhere()  # asked first: opening one's own assessment changes the address

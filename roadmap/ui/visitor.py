@@ -1,6 +1,7 @@
 """Who is at this browser: from the way the tool runs, the cookie of a link, and what was kept of it."""
 
 from datetime import UTC, datetime
+from time import monotonic
 
 import streamlit as st
 
@@ -15,24 +16,41 @@ from roadmap.ui.storage import store
 
 #: The name of the cookie. Its value is its own and not the link's token.
 COOKIE = "visit"
+#: Under which a tab keeps who it is, and for how many seconds.
+_ASKED, _FRESH = "visitor:asked", 1.0
 KEYBOARD = Visitor(granted=tuple(Granted(role=role, opens=EVERYTHING) for role in AT_THE_KEYBOARD))
 
 
 def visitor() -> Visitor:
-    """Whoever asked for this page. Asked of the database on each run, so that what is revoked ends at once.
+    """Whoever asked for this page. Asked of the database on each run of a page, so that what is revoked ends at once.
 
     StoreProblem where it cannot be read.
     """
     if handed_over := screen.now:
         return _handed_over(handed_over)
     value = cookie()
-    if value:
-        visit = store().visit_of(token_hash(value), datetime.now(UTC))
-        return by_visit(visit) if visit else NOBODY
-    if mode() is Mode.LAPTOP:
+    if not value and mode() is Mode.LAPTOP:
         return KEYBOARD
-    email = signing_in.signed_in() if mode() is Mode.SHARED else None
-    return _signed_in(email) if email else NOBODY
+    email = signing_in.signed_in() if not value and mode() is Mode.SHARED else None
+    if not value and not email:
+        return NOBODY
+    # A page asks many times in one run; part of a page that runs alone asks again after a second.
+    kept: tuple[float, object, Visitor] = st.session_state.get(_ASKED, (0.0, None, NOBODY))
+    asked_at, asked_as, who = kept
+    if asked_as != (value, email) or monotonic() - asked_at > _FRESH:
+        who = _by_cookie(value) if value else _signed_in(email or "")
+        st.session_state[_ASKED] = (monotonic(), (value, email), who)
+    return who
+
+
+def ask_anew() -> None:
+    """Ask the database again who this is: at the start of each run, and after what somebody may do has changed."""
+    st.session_state.pop(_ASKED, None)
+
+
+def _by_cookie(value: str) -> Visitor:
+    visit = store().visit_of(token_hash(value), datetime.now(UTC))
+    return by_visit(visit) if visit else NOBODY
 
 
 def _signed_in(email: str) -> Visitor:
@@ -87,6 +105,7 @@ def remember(respondent_id: str | None) -> None:
         screen.remember(respondent_id)
     elif who.visit_hash:
         store().remember_respondent(who.visit_hash, respondent_id)
+        ask_anew()
 
 
 def begun(assessment_id: str) -> None:
@@ -94,6 +113,7 @@ def begun(assessment_id: str) -> None:
     who = visitor()
     if who.signed_in:
         store().give(Grant(email=who.signed_in, role=Role.FACILITATOR, opens=assessment_id))
+        ask_anew()
 
 
 def cookie() -> str | None:
