@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from roadmap.access.models import Deed, Thing
 from roadmap.assessment.models import Assessment
 from roadmap.content.loading import load_words
 from roadmap.content.papers import PAPERS, UNFILLED, Paper, load_paper
 from roadmap.reports.governance import paper_blocks, paper_document
 from roadmap.ui import downloads, here, papers, pieces, places
+from roadmap.ui.visitor import may
 from roadmap.ui.words import say
 
 pieces.needs("governance")
@@ -56,7 +58,8 @@ chosen = st.selectbox(
     say("governance.which"), PAPERS, format_func=lambda paper_id: loaded[paper_id].title, key="governance:which"
 )
 st.caption(say(f"governance.{chosen}"))
-draw_downloads(loaded[chosen], found)
+if may(Deed.SAVE, Thing.GOVERNANCE):
+    draw_downloads(loaded[chosen], found)
 facts = papers.facts(found)
 shown = paper_blocks(loaded[chosen], facts)
 open_blanks = sum(len(UNFILLED.findall(text)) for text in papers.texts(shown))
