@@ -121,7 +121,7 @@ def test_the_first_keeper_lets_a_facilitator_in_and_reads_no_results(browser: Br
     lead.write("Service or team", "Housing")
     lead.write("Somebody to talk to in the daytime, at your organisation", "Wellbeing team")
     lead.press("Begin")
-    lead.sees_title("Nine topics, in any order")
+    lead.sees_title("Nine areas, in any order")
 
     keeper.open("ownership")
     keeper.sees("Hill Council: Housing")
