@@ -21,6 +21,7 @@ class State(StrEnum):
     """How an action stands on a day, most pressing last."""
 
     COMPLETE = "complete"
+    FOLLOWED_THERE = "followed_there"
     ON_TRACK = "on_track"
     DUE_SOON = "due_soon"
     OVERDUE = "overdue"
@@ -32,9 +33,14 @@ class DateNeedsReason(ValueError):  # noqa: N818 - what is asked of people, more
 
 
 def state(action: PlanAction, today: date) -> State | None:
-    """How an action stands on a day; None where it has no date yet and is neither done nor blocked."""
+    """How an action stands on a day; None where it has no date yet and is neither done nor blocked.
+
+    One that stands in another plan already is followed there: here it is neither late nor blocked.
+    """
     if action.followed.status == "done":
         return State.COMPLETE
+    if action.already_in.named:
+        return State.FOLLOWED_THERE
     if action.followed.status == "blocked":
         return State.BLOCKED
     if action.due is None:

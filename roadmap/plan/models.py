@@ -82,6 +82,19 @@ class Draft(Frozen):
     considered: tuple[Candidate, ...]
 
 
+class AlreadyIn(Frozen):
+    """Where an action stands already, such as "children's services plan", "action 12": it is followed there and not twice."""
+
+    plan: str = Field(default="", description="the name of the other plan or paper; empty where it stands in none")
+    place: str = Field(default="", description="where in it: a number or a heading")
+    link: str = Field(default="", description="its address, if it has one")
+
+    @property
+    def named(self) -> bool:
+        """Whether another plan is named."""
+        return bool(self.plan.strip())
+
+
 class PlanAction(Frozen):
     """One action of the plan as the group keeps it. `origin` ties it to the draft, for ever."""
 
@@ -103,12 +116,32 @@ class PlanAction(Frozen):
     pay: str = ""
     effort: str = ""
     horizon: str = ""
+    resource: str = Field(default="", description="what it takes: money, time, rooms")
+    risk: str = Field(default="", description="what could get in the way, and what is done about it")
+    evidence_of_done: str = Field(default="", description="what will show that it is done")
+    already_in: AlreadyIn = AlreadyIn()
+    start: date | None = Field(default=None, description="the day on which it is meant to begin")
     due: date | None = None
     decision: Decision = "offered"
     because: str = Field(default="", description="why it was rejected")
     edited: bool = False
     vanished: bool = Field(default=False, description="a later draft no longer offers it")
     followed: Followed = Field(default=Followed(), description="how it goes, once it is taken on")
+    merged_from: tuple["Merged", ...] = Field(default=(), description="what became one with it, first first")
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The draft's ids for it and for everything that became one with it."""
+        own = {self.origin} if self.origin is not None else set()
+        return frozenset(own).union(*(one.other.origins for one in self.merged_from))
+
+
+class Merged(Frozen):
+    """Two actions that became one, each as it was before, so that no word is lost and they can be parted again."""
+
+    on: date
+    before: PlanAction = Field(description="the one that was kept, without what had become one with it earlier")
+    other: PlanAction = Field(description="the one that went into it")
 
 
 class PlanPriority(Frozen):
@@ -135,3 +168,11 @@ class Plan(Frozen):
     def actions_of(self, priority_id: str) -> tuple[PlanAction, ...]:
         """The actions of a priority, in order."""
         return tuple(sorted((a for a in self.actions if a.priority_id == priority_id), key=lambda a: a.position))
+
+    def action(self, action_id: str) -> PlanAction | None:
+        """The action with this id, or the one that it became one with; None where there is neither."""
+        return next((one for one in self.actions if action_id == one.id or _went_into(one, action_id)), None)
+
+
+def _went_into(action: PlanAction, action_id: str) -> bool:
+    return any(action_id == one.other.id or _went_into(one.other, action_id) for one in action.merged_from)

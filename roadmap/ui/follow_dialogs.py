@@ -17,6 +17,7 @@ from roadmap.ui.words import say
 #: The shape of each state: it says the same as the word beside it, and colour says it once more.
 SHAPES: dict[State, tuple[str, Literal["green", "gray", "orange"]]] = {
     State.COMPLETE: ("circle", "green"),
+    State.FOLLOWED_THERE: ("link", "gray"),
     State.ON_TRACK: ("change_history", "green"),
     State.DUE_SOON: ("hourglass_top", "gray"),
     State.OVERDUE: ("square", "orange"),

@@ -22,7 +22,7 @@ from roadmap.plan.following import (
     working_days_after,
 )
 from roadmap.plan.following_models import Followed, Promise
-from roadmap.plan.models import PlanAction
+from roadmap.plan.models import AlreadyIn, PlanAction
 
 TODAY = date(2026, 11, 27)
 DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
@@ -52,6 +52,15 @@ def test_done_is_complete_however_late_and_blocked_stands_out_however_early() ->
     late, early = action(TODAY - timedelta(days=400)), action(TODAY + timedelta(days=400))
     assert state(with_status(late, "done", TODAY), TODAY) is State.COMPLETE
     assert state(with_status(early, "blocked", TODAY), TODAY) is State.BLOCKED
+
+
+def test_what_stands_in_another_plan_is_followed_there_and_never_late_here() -> None:
+    late = action(TODAY - timedelta(days=400), already_in=AlreadyIn(plan="Children's services plan", place="action 12"))
+    assert state(late, TODAY) is state(with_status(late, "blocked", TODAY), TODAY) is State.FOLLOWED_THERE
+    assert not needs_why(late, TODAY)
+    assert state(with_status(late, "done", TODAY), TODAY) is State.COMPLETE
+    assert state(action(TODAY - timedelta(days=1), already_in=AlreadyIn(plan=" ")), TODAY) is State.OVERDUE
+    assert attention([late], TODAY).overdue == ()
 
 
 def test_the_first_date_needs_no_reason_and_every_other_one_does() -> None:
