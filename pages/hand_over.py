@@ -37,4 +37,4 @@ if sent:
         pieces.faults(say("hand_over.missing"), [say("hand_over.too_short", n=LEAST)])
     else:
         screen.hand_over(HandedOver(assessment_id=assessment.id, collection_id=gathered.id, perspective=view), code)
-        places.start_anew()
+        places.start_anew("welcome")

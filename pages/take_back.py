@@ -19,7 +19,7 @@ with st.form("take_back", border=False, clear_on_submit=True):
 if sent:
     left = screen.take_back(code)
     if left is None:
-        places.start_anew()
+        places.start_anew("take_back")
     elif left:
         pieces.faults(say("take_back.wait", n=int(left.total_seconds() // 60) + 1), [])
     else:

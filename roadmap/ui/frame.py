@@ -3,7 +3,7 @@
 import streamlit as st
 
 from roadmap.store import StoreProblem
-from roadmap.ui import closed, focus, here, places, signing_in
+from roadmap.ui import closed, focus, here, other_tabs, places, signing_in
 from roadmap.ui.plainly import address
 from roadmap.ui.visitor import ask_anew, roles, visitor
 from roadmap.ui.words import say
@@ -24,7 +24,8 @@ def draw() -> None:
     ask_anew()
     try:
         who = visitor()
-        elsewhere = here.is_elsewhere()  # asked first: opening one's own assessment changes the address
+        # asked first: opening one's own assessment changes the address, and a computer that was handed over has only one
+        elsewhere = here.is_elsewhere() and not who.handed_over
         open_now = here.assessment()
         framework = here.framework()
     except StoreProblem as problem:
@@ -38,6 +39,7 @@ def draw() -> None:
     st.html(FOCUS)
     focus.keep()
     _LANGUAGE(data={"language": framework.about.language}, key="language")
+    other_tabs.follow()
     if open_now and open_now.example:
         with st.container(border=True):
             st.markdown(say("frame.example", organisation=open_now.organisation.name), width="stretch")

@@ -32,6 +32,7 @@ class Screen:
     def __init__(self) -> None:
         self._lock = Lock()
         self._now: HandedOver | None = None
+        self._turn = 0
         self._code: tuple[bytes, bytes] = (b"", b"")
         self._failed: list[datetime] = []
 
@@ -40,6 +41,11 @@ class Screen:
         """To whom it is handed over now, None while it is with whoever runs the assessment."""
         return self._now
 
+    @property
+    def turn(self) -> int:
+        """How often it was handed over or taken back since the tool was started."""
+        return self._turn
+
     def hand_over(self, to: HandedOver, code: str) -> None:
         """Hand it over until this code is given. ValueError for a code that is too short."""
         if len(code.strip()) < LEAST:
@@ -47,6 +53,7 @@ class Screen:
         salt = secrets.token_bytes(16)
         with self._lock:
             self._now, self._code, self._failed = to, (salt, _slow(code, salt)), []
+            self._turn += 1
 
     def remember(self, respondent_id: str | None) -> None:
         """Remember whose answers are given here."""
@@ -64,6 +71,7 @@ class Screen:
             salt, kept = self._code
             if self._now is None or hmac.compare_digest(_slow(code, salt), kept):
                 self._now, self._failed = None, []
+                self._turn += 1
                 return None
             self._failed.append(now)
             return wait(self._failed, now, RETURN_CODE)

@@ -10,6 +10,7 @@ from roadmap.access.needs import opens
 from roadmap.assessment.models import Assessment
 from roadmap.content.models import Domain, Framework
 from roadmap.ui import closed
+from roadmap.ui.visitor import visitor
 from roadmap.ui.words import say
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -87,7 +88,16 @@ def build(framework: Framework, assessment: Assessment | None, roles: frozenset[
 
 
 def _shut(address: str) -> st.Page:
-    return st.Page(closed.draw, title=say("titles.closed"), url_path=address, visibility="hidden")
+    return st.Page(_draw_shut, title=say("titles.closed"), url_path=address, visibility="hidden")
+
+
+def _draw_shut() -> None:
+    if not visitor().handed_over:
+        closed.draw()
+        return
+    st.title(say("doors.closed"), anchor=False)
+    st.markdown(say("take_back.shut"))
+    link_to_start(say("take_back.carry_on"), icon=":material/arrow_back:")
 
 
 def is_open(name: str) -> bool:
@@ -117,11 +127,12 @@ def link_to_start(label: str, icon: str | None = None) -> None:
     link(st.session_state["start"], label, icon=icon)
 
 
-def start_anew() -> None:
-    """Forget what this tab had open, and run again as whoever is at it now."""
+def start_anew(name: str) -> None:
+    """Forget what this tab had open, and open the page of this name as whoever is at it now: it has to be open to both."""
+    page = _at(name)
     st.session_state.clear()
     st.query_params.clear()
-    st.rerun()
+    st.switch_page(page)
 
 
 def go(name: str, **query: str) -> None:
