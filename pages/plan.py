@@ -12,7 +12,7 @@ from roadmap.exchange.standing import Standing
 from roadmap.plan import editing
 from roadmap.plan.models import Plan, PlanAction, PlanPriority
 from roadmap.store import StaleWrite, StoreProblem
-from roadmap.ui import downloads, follow_dialogs, here, pieces, places, plan_dialogs, plan_inputs, standing
+from roadmap.ui import downloads, follow_dialogs, here, pieces, places, plan_dialogs, plan_inputs, plan_words, standing
 from roadmap.ui.visitor import may
 from roadmap.ui.words import say, section
 
@@ -96,6 +96,7 @@ def decide(thing: PlanAction | PlanPriority, name: str, among: Sequence[PlanActi
     possible = {
         "follow": followed,
         "edit": True,
+        "link": isinstance(thing, PlanAction) and thing.decision != "rejected",
         "up": before is not None,
         "down": after is not None,
         "reject": thing.decision != "rejected",
@@ -113,6 +114,8 @@ def decide(thing: PlanAction | PlanPriority, name: str, among: Sequence[PlanActi
         plan_dialogs.edit_priority(assessment.id, thing)
     elif chosen == "follow" and isinstance(thing, PlanAction):
         follow_dialogs.follow(assessment.id, thing)
+    elif chosen == "link" and isinstance(thing, PlanAction):
+        plan_dialogs.link(assessment.id, thing)
     elif chosen == "reject":
         plan_dialogs.reject(assessment.id, thing)
     elif chosen == "up" and before is not None:
@@ -146,18 +149,16 @@ def draw_action(number: str, action: PlanAction, among: Sequence[PlanAction]) ->
         who = [pieces.plain(text) for text in (action.lead, action.with_) if text]
         if who:
             st.markdown(". ".join(who) + ".")
-        details = [
-            (say(f"plan.field_{name}"), value)
-            for name in ("first_step", "outcome", "measure", "feedback", "preparation", "support", "pay")
-            if (value := getattr(action, name))
-        ]
+        if action.already_in.named:
+            st.markdown(say("plan.linked", where=pieces.plain(plan_words.already_in(action))))
+        details = plan_words.details(action)
         if action.due and action.decision == "accepted":
             st.markdown(f"{say('plan.field_due')}: {pieces.date_words(action.due)}")
             told = follow_dialogs.lines(action, here.today())
             if told:
                 st.markdown("\n".join(f"- {line}" for line in told))
         elif action.due:
-            details.insert(0, (say("plan.field_due"), pieces.date_words(action.due)))
+            details.insert(0, (plan_words.label("due"), pieces.date_words(action.due)))
         with st.expander(say("plan.more", name=name), type="compact"):
             st.markdown("\n".join(f"- *{label}:* {pieces.plain(value)}" for label, value in details))
         if action.came_from:

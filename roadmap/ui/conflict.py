@@ -24,15 +24,24 @@ def merged(base: _Thing, mine: _Thing, theirs: _Thing) -> _Thing:
             after = {key: value for key, value in other.items() if key in after or key not in before} | changed
         elif isinstance(after, BaseModel) and isinstance(before, BaseModel) and isinstance(other, BaseModel):
             after = merged(before, after, other)
-        elif _grows(before, after) and isinstance(other, tuple):
-            after = (*other, *(one for one in after[len(before) :] if one not in other))
+        elif isinstance(after, tuple) and isinstance(before, tuple) and isinstance(other, tuple):
+            after = _both(before, after, other)
         changes[name] = after
     return theirs.model_copy(update=changes)
 
 
-def _grows(before: object, after: object) -> bool:
-    """Whether something was only added to a list of kept things, such as reasons for a later date."""
-    return isinstance(before, tuple) and isinstance(after, tuple) and after[: len(before)] == before and len(after) > len(before)
+def _both(before: tuple[object, ...], mine: tuple[object, ...], theirs: tuple[object, ...]) -> tuple[object, ...]:
+    """Their list without what I took out of it and with what I added; what I changed stands where it stood.
+
+    Where both of us changed one line, both lines stay: nothing is lost, and people take away the one they do not want.
+    """
+    kept = [one for one in theirs if one in mine or one not in before]
+    for place, one in enumerate(mine):
+        if one in before or one in kept:
+            continue
+        earlier = [kept.index(other) for other in mine[:place] if other in kept]
+        kept.insert(len(kept) if place >= len(before) else max(earlier, default=-1) + 1, one)
+    return tuple(kept)
 
 
 def show(mine: Mapping[str, str], theirs: Mapping[str, str], how: str) -> None:

@@ -1,27 +1,15 @@
 """The dialogs of the plan: edit an action or a priority, add one's own, say why something is not for us."""
 
-from datetime import date
+from collections.abc import Iterable
 
 import streamlit as st
 
-from roadmap.plan.models import PlanAction, PlanPriority
+from roadmap.plan.models import AlreadyIn, PlanAction, PlanPriority
 from roadmap.store import StaleWrite, StoreProblem
 from roadmap.ui import conflict, here, pieces
+from roadmap.ui.plan_words import EFFORTS, FIRST, HORIZONS, MORE, effort, horizon, in_words, label
 from roadmap.ui.words import say
 
-#: An action's fields as they are edited: name and whether it takes more than a line.
-FIELDS = (
-    ("do", True),
-    ("first_step", True),
-    ("lead", False),
-    ("with_", True),
-    ("outcome", True),
-    ("measure", False),
-    ("feedback", True),
-    ("preparation", False),
-    ("support", False),
-    ("pay", False),
-)
 #: Characters that a line and a longer text may have: more than anybody types, so that nothing pasted is cut off.
 LINE, LONG = 1000, 10_000
 
@@ -44,7 +32,7 @@ def keep(assessment_id: str, base: PlanAction | PlanPriority, changed: dict[str,
             pieces.faults(say("errors.stale_removed"), [])
         else:
             st.session_state[seen] = stale.theirs
-            conflict.show(_in_words(conflict.merged(base, mine, stale.theirs)), _in_words(stale.theirs), say("plan.stale_how"))
+            conflict.show(in_words(conflict.merged(base, mine, stale.theirs)), in_words(stale.theirs), say("plan.stale_how"))
     except StoreProblem as problem:
         pieces.faults(say("errors.not_saved"), [problem.what, problem.what_to_do])
     else:
@@ -64,45 +52,18 @@ def announce_saved() -> None:
     pieces.announce(say("plan.saved") if st.session_state.pop("plan:saved", False) else "")
 
 
-def _in_words(thing: PlanAction | PlanPriority) -> dict[str, str]:
-    """What people can change of it, by the name of the field."""
-    names = [*(name for name, _ in FIELDS), "due"] if isinstance(thing, PlanAction) else ["title", "why", "outcome"]
-    found = {_label(name): getattr(thing, name) for name in names} | {_label("because"): thing.because}
-    if isinstance(thing, PlanAction):
-        found |= follow_words(thing)
-    words = {label: pieces.date_words(value) if isinstance(value, date) else value or "" for label, value in found.items()}
-    return words | {_label("decision"): say(f"plan.state_{thing.decision}")}
-
-
-def follow_words(action: PlanAction) -> dict[str, object]:
-    """How it goes, as two people may each have written it."""
-    kept = action.followed
-    return {
-        say("follow.status"): say(f"follow.status_{kept.status}"),
-        say("follow.why"): kept.explanations[-1].words if kept.explanations else "",
-        say("follow.moved_because"): kept.moves[-1].because if kept.moves else "",
-        say("follow.confidence"): say(f"follow.confidence_{kept.confidence or 'none'}"),
-        say("follow.reading"): kept.readings[-1].value if kept.readings else "",
-        say("follow.difference"): kept.difference,
-        say("follow.feedback_due"): kept.feedback_due,
-        say("follow.feedback_given"): kept.feedback_given_on,
-    }
-
-
-def _label(name: str) -> str:
-    return say(f"plan.field_{name.rstrip('_')}")
-
-
 @st.dialog(say("plan.edit_title"), width="medium")
 def edit_action(assessment_id: str, action: PlanAction) -> None:
     """Edit every field of an action, or add a new one."""
     with st.form("edit-action", border=False, enter_to_submit=False):
-        typed: dict[str, object] = {}
-        for name, long in FIELDS:
-            field = st.text_area if long else st.text_input
-            typed[name] = field(_label(name), value=getattr(action, name), max_chars=LONG if long else LINE)
+        typed = _typed(FIRST, action)
         if action.due is None:  # a date that was given is moved in "Say how it goes", with the reason
-            typed["due"] = st.date_input(_label("due"), value=None, format="DD/MM/YYYY")
+            typed["due"] = st.date_input(label("due"), value=None, format="DD/MM/YYYY")
+        with st.expander(say("plan.edit_more"), type="compact"):
+            typed |= _typed(MORE, action)
+            typed["start"] = st.date_input(label("start"), value=action.start, format="DD/MM/YYYY")
+            typed["effort"] = _chosen("effort", action.effort, EFFORTS)
+            typed["horizon"] = _chosen("horizon", action.horizon, HORIZONS)
         sent = st.form_submit_button(say("plan.save"), type="primary")
     if sent:
         if not str(typed["do"]).strip():
@@ -111,13 +72,29 @@ def edit_action(assessment_id: str, action: PlanAction) -> None:
             st.rerun()
 
 
+def _typed(fields: Iterable[tuple[str, bool]], action: PlanAction) -> dict[str, object]:
+    """A field for each, with what is typed in it."""
+    found: dict[str, object] = {}
+    for name, long in fields:
+        field = st.text_area if long else st.text_input
+        found[name] = field(label(name), value=getattr(action, name), max_chars=LONG if long else LINE)
+    return found
+
+
+def _chosen(name: str, kept: str, known: Iterable[str]) -> str:
+    """One of a few known values, none, or the other one that is kept."""
+    options = list(dict.fromkeys(("", *known, kept)))
+    words = effort if name == "effort" else horizon
+    return st.selectbox(label(name), options, index=options.index(kept), format_func=words)
+
+
 @st.dialog(say("plan.edit_priority_title"), width="medium")
 def edit_priority(assessment_id: str, priority: PlanPriority) -> None:
     """Edit a priority's title, why and outcome, or add one of the group's own."""
     with st.form("edit-priority", border=False, enter_to_submit=False):
-        title = st.text_input(_label("title"), value=priority.title, max_chars=200)
-        why = st.text_area(_label("why"), value=priority.why, max_chars=LONG)
-        outcome = st.text_area(_label("outcome"), value=priority.outcome, max_chars=LONG)
+        title = st.text_input(label("title"), value=priority.title, max_chars=200)
+        why = st.text_area(label("why"), value=priority.why, max_chars=LONG)
+        outcome = st.text_area(label("outcome"), value=priority.outcome, max_chars=LONG)
         sent = st.form_submit_button(say("plan.save"), type="primary")
     if sent:
         if not title.strip():
@@ -137,4 +114,20 @@ def reject(assessment_id: str, thing: PlanAction | PlanPriority) -> None:
         if not because.strip():
             pieces.faults(say("plan.missing"), [say("plan.missing_because")])
         elif keep(assessment_id, thing, {"decision": "rejected", "because": because.strip()}):
+            st.rerun()
+
+
+@st.dialog(say("plan.link_title"))
+def link(assessment_id: str, action: PlanAction) -> None:
+    """Name another plan that holds an action already; without a name it is followed here."""
+    st.markdown(say("plan.link_text"))
+    with st.form("link", border=False, enter_to_submit=False):
+        kept = action.already_in
+        plan = st.text_input(say("plan.link_plan"), value=kept.plan, max_chars=LINE)
+        place = st.text_input(say("plan.link_place"), value=kept.place, max_chars=LINE)
+        address = st.text_input(say("plan.link_address"), value=kept.link, max_chars=LINE)
+        sent = st.form_submit_button(say("plan.save"), type="primary")
+    if sent:
+        where = AlreadyIn(plan=plan.strip(), place=place.strip(), link=address.strip())
+        if keep(assessment_id, action, {"already_in": where if where.named else AlreadyIn()}):
             st.rerun()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from roadmap.store import Store
 from tests.journeys.conftest import begun
@@ -14,6 +14,7 @@ from tests.journeys.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 #: Markup, script, mathematics, emoji, Gaelic, and lines that Markdown would read as a list, code or a heading.
+MORE = "More: first step, what it takes, risk, pay and support"
 TYPED = (
     "<script>alert('no')</script> & <b>bold</b> **stars** $x^2$ :smile: [link](javascript:alert(1)) 🌱 Cùram is "
     "dìlseachd\n7. seventh\n    indented\nnot a heading\n==="
@@ -113,27 +114,38 @@ def test_what_the_group_did_survives_another_draft_and_is_in_the_report(planner:
     assert "We promised the team a quiet year" in report
 
 
-def test_two_tabs_edit_one_action_and_nothing_is_lost(planner: Planner, shared_server: Server, context: BrowserContext) -> None:
-    other = at_plan(shared_server, context, opened(planner))
-    planner.change("1.1", "Edit the words")
+def test_two_members_edit_one_action_and_nothing_is_lost(planner: Planner, shared_server: Server, browser: Browser) -> None:
+    elsewhere = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    other = at_plan(shared_server, elsewhere, opened(planner))
+    for member in (planner, other):
+        member.change("1.1", "Edit the words")
+        member.page.get_by_text(MORE, exact=True).click()
     planner.write("What will be done", "My words")
-    other.change("1.1", "Edit the words")
+    planner.write("What could get in the way, and what we do about it", "The school is closed in July")
     other.write("What will be done", "Their words")
     other.write("Who leads (a role)", "The team they chose")
+    other.write("What it takes (money, time, rooms)", "Two days a month")
+    other.types_date("Begins on", "04012027")
     other.saves()
     other.sees("1.1 Their words")
 
     planner.press("Save")
     dialog = planner.page.get_by_role("dialog")
     expect(dialog).to_contain_text("Someone else changed this while you were editing. Nothing was lost")
-    expect(dialog.get_by_role("table")).to_contain_text("My words")
-    expect(dialog.get_by_role("table")).to_contain_text("Their words")
-    expect(dialog.get_by_role("table")).not_to_contain_text("The team they chose")
+    table = dialog.get_by_role("table")
+    for differs in ("My words", "Their words", "The school is closed in July"):
+        expect(table).to_contain_text(differs)
+    for theirs_alone in ("The team they chose", "Two days a month", "4 January 2027"):
+        expect(table).not_to_contain_text(theirs_alone)
     expect(dialog).to_contain_text("To keep yours, press the button once more")
     expect(planner.page.get_by_role("textbox", name="What will be done", exact=True)).to_have_value("My words")
     planner.saves()
     planner.sees("1.1 My words")
     planner.sees("The team they chose")
+    planner.page.get_by_text("More about 1.1").click()
+    for kept in ("The school is closed in July", "Two days a month", "4 January 2027"):
+        planner.sees(kept)
+    elsewhere.close()
 
 
 def test_two_tabs_change_one_activity_and_nothing_is_lost(shared_server: Server, context: BrowserContext) -> None:
@@ -169,6 +181,7 @@ def test_whatever_is_typed_is_shown_as_it_was_typed(planner: Planner) -> None:
     long = "a wise word " * 833
     planner.change("1.1", "Edit the words")
     planner.write("What will be done", TYPED)
+    planner.page.get_by_text(MORE, exact=True).click()
     planner.write("First step, within two weeks", long)
     planner.saves()
     box = planner.page.get_by_test_id("stMarkdown").filter(has_text="dìlseachd").first
