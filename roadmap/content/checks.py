@@ -11,6 +11,7 @@ from roadmap.content.checks_examples import examples_faults
 from roadmap.content.checks_fixed import fixed_faults
 from roadmap.content.checks_framework import framework_faults
 from roadmap.content.checks_ladder import ladder_faults, shared_criteria_faults
+from roadmap.content.checks_session import reference_faults, session_faults
 from roadmap.content.checks_words import code_word_faults, glossary_faults, old_support, support_faults
 from roadmap.content.faults import Code, Fault, make_fault
 from roadmap.content.files import Sheet, framework_sheets, read_file, read_folder, read_sheet
@@ -62,6 +63,7 @@ class _Check:
         self.named: dict[Path, None] = {}
         self.sheets: dict[Path, Sheet] = {}
         self.evaluations: list[dict[str, Any]] = []
+        self.sessions: list[Sheet] = []
 
     def add(self, path: Path) -> None:
         """Takes in a file, or every YAML file in and below a folder."""
@@ -88,6 +90,8 @@ class _Check:
         for path in self.named:
             if path.parent not in folders:
                 self._single(self._sheet(path), ladders)
+        for sheet in self.sessions:
+            self.faults += reference_faults(sheet, frameworks, ladders)
         order = sorted(self.faults, key=lambda fault: (fault.path, fault.line))
         found = (tuple(frameworks), tuple(ladders), tuple(self.evaluations))
         return CheckReport(len(self.named), tuple(order), *found, tuple(self.warnings))
@@ -127,6 +131,9 @@ class _Check:
         elif sheet.kind == "evaluation":
             self.faults += (faults := evaluation_faults(sheet))
             self.evaluations += [] if faults else [evaluation_summary(sheet)]
+        elif sheet.kind == "workshop":
+            self.faults += session_faults(sheet)
+            self.sessions += [sheet] if sheet.sound else []
         else:
             self.faults += sheet.faults
             if sheet.kind in ("domain", "planning"):

@@ -261,7 +261,7 @@ class Code(StrEnum):
         "no rung {found}; allowed: {allowed}",
     )  # fmt: skip
     UNKNOWN_LADDER = (
-        "UNKNOWN_LADDER", Kind.MEANING, "Worked examples are for a ladder that is not there.",
+        "UNKNOWN_LADDER", Kind.MEANING, "Worked examples or a session plan are for a ladder that is not there.",
         "no ladder {found}; allowed: {allowed}",
     )  # fmt: skip
     CONDITION_FORM = (
@@ -283,6 +283,27 @@ class Code(StrEnum):
     QUICK_NOT_USED = (
         "QUICK_NOT_USED", Kind.MEANING, "The quick form asks a criterion that the ladder does not use.",
         "quick names {found}, which is not in uses or among the ladder's own criteria; allowed: {allowed}",
+    )  # fmt: skip
+    # --- session plans ------------------------------------------------------------------
+    PLAN_MINUTES = (
+        "PLAN_MINUTES", Kind.MEANING, "The minutes of a session's blocks do not add up to its own.",
+        "the blocks add up to {found} minutes, and the session has {allowed}",
+    )  # fmt: skip
+    SCREEN_TIME = (
+        "SCREEN_TIME", Kind.WORDING, "Screens are on for longer or more often than the session plan promises.",
+        "{detail}",
+    )  # fmt: skip
+    EXERCISE_NEEDS = (
+        "EXERCISE_NEEDS", Kind.MEANING, "An exercise lacks something that its kind cannot do without.",
+        "an exercise of the kind {detail} needs {found}",
+    )  # fmt: skip
+    UNKNOWN_ITEM = (
+        "UNKNOWN_ITEM", Kind.MEANING, "A session plan names an item that the framework does not have.",
+        "the framework {detail} has no item {found}",
+    )  # fmt: skip
+    UNKNOWN_DOMAIN = (
+        "UNKNOWN_DOMAIN", Kind.MEANING, "A session plan names a domain that the framework does not have.",
+        "no domain {found}; allowed: {allowed}",
     )  # fmt: skip
     # --- words and support ---------------------------------------------------------------
     BAD_DATE = (

@@ -16,6 +16,7 @@ from roadmap.content.checks_examples import examples_faults
 from roadmap.content.checks_fixed import fixed_faults
 from roadmap.content.checks_framework import framework_faults
 from roadmap.content.checks_ladder import ladder_faults, shared_criteria_faults
+from roadmap.content.checks_session import session_faults
 from roadmap.content.checks_words import code_word_faults, glossary_faults, support_faults
 from roadmap.content.evaluation_models import EvaluationFile
 from roadmap.content.faults import Code, ContentFaults, Fault, Kind, make_fault
@@ -24,12 +25,13 @@ from roadmap.content.fixed_models import FixedSentences
 from roadmap.content.ladder_models import Condition, CriteriaFile, Criterion, Ladder, LadderFile
 from roadmap.content.models import Action, Domain, Framework, FrameworkFile, Planning
 from roadmap.content.places import CRITERIA, EXAMPLES, FRAMEWORK, QUESTIONS, yaml_files
+from roadmap.content.session_models import SessionPlan
 from roadmap.content.words_models import CodeWords, Glossary, Support, Words, WorkedExamples
 
 __all__ = [
-    "ContentFaults", "evaluations", "find_evaluation", "find_framework", "find_ladder", "frameworks", "ladders",
+    "ContentFaults", "evaluations", "find_evaluation", "find_framework", "find_ladder", "find_session", "frameworks", "ladders",
     "load_code_words", "load_examples", "load_fixed_sentences", "load_framework", "load_glossary", "load_ladder", "load_support",
-    "load_words",
+    "load_words", "sessions",
 ]  # fmt: skip
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -102,6 +104,20 @@ def find_evaluation(id_or_file: str, questions: Path = QUESTIONS) -> EvaluationF
     if Path(id_or_file).is_file():
         return _evaluation(read_file(Path(id_or_file)))
     raise ContentFaults([_not_found(id_or_file, "evaluation", evaluations(questions))])
+
+
+def sessions(questions: Path = QUESTIONS) -> list[str]:
+    """The ids of all session plans under `questions/workshops`, by name."""
+    return [path.stem for path in _ladder_paths(questions / "workshops")]
+
+
+def find_session(id_or_file: str, questions: Path = QUESTIONS) -> SessionPlan:
+    """The session plan with this id, or in this file."""
+    if id_or_file in sessions(questions):
+        return _session(read_file(questions / "workshops" / f"{id_or_file}.yaml"))
+    if Path(id_or_file).is_file():
+        return _session(read_file(Path(id_or_file)))
+    raise ContentFaults([_not_found(id_or_file, "session plan", sessions(questions))])
 
 
 def find_framework(id_or_dir: str, questions: Path = QUESTIONS) -> Framework:
@@ -207,6 +223,13 @@ def _evaluation(file: File) -> EvaluationFile:
     sheet = read_sheet(file, "evaluation")
     _refuse(evaluation_faults(sheet))
     return _made(EvaluationFile, sheet)
+
+
+@lru_cache(_KEPT)
+def _session(file: File) -> SessionPlan:
+    sheet = read_sheet(file, "workshop")
+    _refuse(session_faults(sheet))
+    return _made(SessionPlan, sheet)
 
 
 @lru_cache(_KEPT)

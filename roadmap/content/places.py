@@ -6,7 +6,7 @@ from pathlib import Path
 QUESTIONS = Path(__file__).parents[2] / "questions"
 KINDS = (
     "framework", "domain", "planning", "ladder", "criteria", "examples", "words", "support", "glossary",
-    "code_words", "fixed_sentences", "evaluation",
+    "code_words", "fixed_sentences", "evaluation", "workshop",
     "example", "example_round",
 )  # fmt: skip
 FRAMEWORK = "framework.yaml"
@@ -19,6 +19,7 @@ NOT_CONTENT = ("schema",)
 #: A key that only one kind of file has at its margin; criteria last, since a ladder may have some of its own.
 _TELLING_KEYS = {
     b"waves": "evaluation",
+    b"blocks": "workshop",
     b"rungs": "ladder",
     b"items": "domain",
     b"domains": "framework",
@@ -46,7 +47,8 @@ def kind_of(path: Path, content: bytes) -> str | None:
     if (path.parent / FRAMEWORK).is_file():
         return "domain"
     by_key = (kind for key, kind in _TELLING_KEYS.items() if re.search(rb"^%s:" % key, content, re.MULTILINE))
-    return {"ladders": "ladder", "words": "words", "evaluations": "evaluation"}.get(path.parent.name) or next(by_key, None)
+    by_folder = {"ladders": "ladder", "words": "words", "evaluations": "evaluation", "workshops": "workshop"}
+    return by_folder.get(path.parent.name) or next(by_key, None)
 
 
 def shown(path: Path) -> str:

@@ -11,6 +11,7 @@ from roadmap.content.example_models import Example, ExampleRound
 from roadmap.content.fixed_models import FixedSentences
 from roadmap.content.ladder_models import CriteriaFile, LadderFile
 from roadmap.content.models import Domain, FrameworkFile, Planning
+from roadmap.content.session_models import SessionPlan
 from roadmap.content.shape import SCHEMAS
 from roadmap.content.words_models import CodeWords, Glossary, Support, Words, WorkedExamples
 
@@ -28,6 +29,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "code_words": CodeWords,
     "fixed_sentences": FixedSentences,
     "evaluation": EvaluationFile,
+    "workshop": SessionPlan,
     "example": Example,
     "example_round": ExampleRound,
 }

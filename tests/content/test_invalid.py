@@ -23,6 +23,8 @@ NOT_A_SMALL_FILE = {
     Code.EMPTY_FILE,
     Code.EXTRA_FILE,
     Code.OLD_SUPPORT,
+    Code.UNKNOWN_ITEM,
+    Code.UNKNOWN_DOMAIN,
     Code.FOLDER_NOT_EMPTY,
 }
 
