@@ -8,7 +8,7 @@ from roadmap.assessment.models import CollectionKind, GroupMeeting, Respondent
 from roadmap.assessment.path import Asking, core_items, first_set
 from roadmap.content.models import Item
 from roadmap.store import NotKept, StoreProblem
-from roadmap.ui import here, looked_at, pieces, places
+from roadmap.ui import here, looked_at, pieces, places, printed_form
 from roadmap.ui.words import say
 
 pieces.needs("group_answer")
@@ -134,3 +134,4 @@ if chosen:
     write_down(recorded[chosen])
 else:
     begin(about.id)
+    printed_form.draw(framework, assessment, about)

@@ -7,7 +7,7 @@ import streamlit as st
 from roadmap.access.models import Deed, Thing
 from roadmap.assessment.collecting import needed
 from roadmap.assessment.models import CollectionKind
-from roadmap.ui import here, invitation_texts, inviting, looked_at, pieces, places
+from roadmap.ui import here, invitation_texts, inviting, looked_at, pieces, places, printed_form
 from roadmap.ui import mode as running
 from roadmap.ui.visitor import may
 from roadmap.ui.words import say
@@ -37,3 +37,4 @@ elif may(Deed.MAKE, Thing.INVITATION):
     inviting.draw_batches(framework, asked)
     inviting.draw_given(framework, asked, datetime.now(UTC))
 invitation_texts.draw(framework, assessment, asked)
+printed_form.draw(framework, assessment, asked)

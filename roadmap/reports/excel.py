@@ -12,8 +12,10 @@ import xlsxwriter
 from xlsxwriter.utility import xl_col_to_name
 
 from roadmap.reports.models import (
+    BOX,
     PRINTED,
     Block,
+    Boxes,
     Bullets,
     Contents,
     Document,
@@ -174,6 +176,13 @@ class _Page:
             case Numbered():
                 for number, runs in enumerate(block.items, start=1):
                     self.line(f"{number}. {_plain(runs)}", looks.text)
+            case Boxes():
+                for runs in block.choices:
+                    self.line(f"{BOX} {_plain(runs)}", looks.text)
+                for words in block.apart:
+                    self.line(f"{BOX} {words}", looks.text)
+                if block.code:
+                    self.line(block.code, looks.quiet)
             case Note():
                 if block.title:
                     self.line(block.title, looks.bold)

@@ -6,7 +6,7 @@ from functools import cache
 from html import escape
 from pathlib import Path
 
-from roadmap.reports.models import Block, Document, Fields, Figure, Heading, Note, Numbered, Paragraph, Rich, Run, Table
+from roadmap.reports.models import Block, Boxes, Document, Fields, Figure, Heading, Note, Numbered, Paragraph, Rich, Run, Table
 from roadmap.reports.models import Bullets as BulletList
 from roadmap.reports.models import Contents as ContentsList
 from roadmap.reports.models import PageBreak as Break
@@ -100,6 +100,8 @@ class _Writer:
                 return _list("ul", block.items)
             case Numbered():
                 return _list("ol", block.items)
+            case Boxes():
+                return _boxes(block)
             case Table():
                 return self.table(block)
             case Note():
@@ -148,6 +150,17 @@ def _row(row: Sequence[Rich], first_is_header: bool) -> str:
 def _list(tag: str, items: Sequence[Rich]) -> str:
     lines = "".join(f'<li dir="auto">{_rich(runs)}</li>' for runs in items)
     return f"<{tag}>{lines}</{tag}>"
+
+
+def _boxes(boxes: Boxes) -> str:
+    choices = "".join(f'<li dir="auto">{_rich(runs)}</li>' for runs in boxes.choices)
+    apart = "".join(f'<li dir="auto">{_words(words)}</li>' for words in boxes.apart)
+    return (
+        f'<div class="choose"><ul class="boxes">{choices}</ul>'
+        + (f'<ul class="boxes apart">{apart}</ul>' if apart else "")
+        + (f'<p class="code">{_words(boxes.code)}</p>' if boxes.code else "")
+        + "</div>"
+    )
 
 
 def _note(note: Note) -> str:

@@ -112,6 +112,15 @@ class Fields(Part):
     fields: tuple[tuple[Clean, Rich], ...] = Field(min_length=1)
 
 
+class Boxes(Part):
+    """Boxes to tick on paper: one under the other, then apart on a line what can be said instead. They stay on one page."""
+
+    kind: Literal["boxes"] = "boxes"
+    choices: tuple[Rich, ...] = Field(min_length=1)
+    apart: tuple[Clean, ...] = ()
+    code: Clean = Field(default="", description="in small print: by what the answer is typed in later")
+
+
 class PageBreak(Part):
     """A new page, and whether pages lie on their long side from here on."""
 
@@ -214,7 +223,8 @@ class Figure(Part):
 
 
 Block = Annotated[
-    Heading | Paragraph | Bullets | Numbered | Table | Note | Fields | PageBreak | Contents | Figure, Field(discriminator="kind")
+    Heading | Paragraph | Bullets | Numbered | Boxes | Table | Note | Fields | PageBreak | Contents | Figure,
+    Field(discriminator="kind"),
 ]
 
 
@@ -262,6 +272,8 @@ class PlanRow(Part):
     id: str
 
 
+#: What stands before each choice where boxes are text.
+BOX = "☐"
 #: How many columns of the plan stand on paper.
 PRINTED = 8
 
@@ -291,6 +303,7 @@ class Document(Part):
     mark: Clean | None = None
     labels: Labels
     blocks: tuple[Block, ...]
+    large: bool = Field(default=False, description="large print: body text of 18 points, in Word")
     plan: PlanSheet | None = Field(default=None, description="the plan as data; a writer of text alone passes it over")
 
     @model_validator(mode="after")

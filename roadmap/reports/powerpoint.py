@@ -12,6 +12,8 @@ from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
 from pptx.util import Emu, Inches, Pt
 
 from roadmap.reports.models import (
+    BOX,
+    Boxes,
     Bullets,
     Contents,
     Document,
@@ -95,6 +97,11 @@ def _lines(block: object) -> Iterator[_Line]:
             yield _Line(_plain(block.runs), quiet=block.style == "quiet")
         case Bullets() | Numbered():
             yield from (_Line(_plain(runs), bullet=True) for runs in block.items)
+        case Boxes():
+            yield from (_Line(f"{BOX} {_plain(runs)}") for runs in block.choices)
+            yield from (_Line(f"{BOX} {words}") for words in block.apart)
+            if block.code:
+                yield _Line(block.code, quiet=True)
         case Note():
             if block.title:
                 yield _Line(block.title)

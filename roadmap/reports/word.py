@@ -13,6 +13,7 @@ from docx.shared import Emu, Mm, Pt
 from roadmap.reports import word_parts as parts
 from roadmap.reports.models import (
     Block,
+    Boxes,
     Bullets,
     Contents,
     Document,
@@ -50,7 +51,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.word: Any = docx.Document()
-        put_styles(self.word, document.language)
+        put_styles(self.word, document.language, large=document.large)
         self._properties()
         self._section(self.word.sections[0], landscape=False)
         charts = [block.chart for block in document.blocks if isinstance(block, Figure)]
@@ -73,6 +74,8 @@ class _Writer:
                     self._put(parts.paragraph(parts.rich(runs), "ListBullet", parts.direction(runs)))
             case Numbered():
                 self._numbered(block)
+            case Boxes():
+                self._boxes(block)
             case Table():
                 self._table(block)
             case Note():
@@ -154,6 +157,19 @@ class _Writer:
         count = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{own.numId}"/></w:numPr>'
         for runs in block.items:
             self._put(parts.paragraph(parts.rich(runs), "ListNumber", count + parts.direction(runs)))
+
+    def _boxes(self, block: Boxes) -> None:
+        """Boxes that can be ticked with a pen and in Word; a line for each choice, and one for what stands apart."""
+        lines = [(parts.box() + _TAB + parts.rich(runs), "ReportBox", parts.direction(runs)) for runs in block.choices]
+        if block.apart or block.code:
+            # Unbreakable spaces keep the words of a choice on one line with their box; the code stands at the right edge.
+            apart = [parts.box() + parts.words("\u00a0" + words.replace(" ", "\u00a0")) for words in block.apart]
+            code = _TAB + parts.words(block.code, '<w:color w:val="56605C"/><w:sz w:val="15"/>') if block.code else ""
+            edge = f'<w:tabs><w:tab w:val="right" w:pos="{self._twips()}"/></w:tabs>'
+            lines.append((parts.words(" \u2003").join(apart) + code, "ReportBoxesApart", edge))
+        for content, style, direction in lines[:-1]:
+            self._put(parts.paragraph(content, style, "<w:keepNext/>" + direction))
+        self._put(parts.paragraph(*lines[-1]))
 
     def _table(self, block: Table) -> None:
         if block.caption:

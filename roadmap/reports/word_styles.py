@@ -13,6 +13,9 @@ INK, QUIET, PINE = RGBColor(0x10, 0x1B, 0x19), RGBColor(0x56, 0x60, 0x5C), RGBCo
 #: On every machine with Word. The tool's own font is not, and Word would put another in its place unseen.
 FONT = "Arial"
 
+#: How much larger the styles of large print are, and which stay as they are.
+_LARGER = 1.45
+_STAY_SMALL = {"Report After", "Report Section End"}
 #: Style name: built on, size, bold, colour, space before and after, in points.
 _PARAGRAPHS: dict[str, tuple[str, float, bool, RGBColor, float, float]] = {
     "Title": ("Normal", 27, True, INK, 0, 2),
@@ -28,6 +31,8 @@ _PARAGRAPHS: dict[str, tuple[str, float, bool, RGBColor, float, float]] = {
     "Report Lead": ("Normal", 13, False, INK, 0, 9),
     "Report Quiet": ("Normal", 9.5, False, QUIET, 0, 7),
     "Report Field": ("Normal", 11, False, INK, 0, 3),
+    "Report Box": ("Normal", 11, False, INK, 0, 3),
+    "Report Boxes Apart": ("Normal", 10, False, INK, 3, 2),
     "Report Note": ("Normal", 10, False, INK, 0, 0),
     "Report Contents Title": ("Normal", 12, True, INK, 6, 4),
     "Report Contents": ("Normal", 10.5, False, INK, 0, 0),
@@ -50,8 +55,8 @@ _SIDES = "".join(f"<w:{side} {_LINE}/>" for side in ("top", "left", "bottom", "r
 _NOTE_BORDER = f"<w:pBdr {NAMESPACES}>{_SIDES}</w:pBdr>"
 
 
-def put_styles(word: Any, language: str) -> None:
-    """Set the document's styles and language."""
+def put_styles(word: Any, language: str, *, large: bool = False) -> None:
+    """Set the document's styles and language; in large print nothing that is to be read is smaller than 18 points."""
     styles = word.styles
     defaults = styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for child in list(defaults):
@@ -61,20 +66,30 @@ def put_styles(word: Any, language: str) -> None:
     defaults.insert(0, parse_xml(fonts))
     defaults.append(parse_xml(f'<w:lang {NAMESPACES} w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>'))
     normal = styles["Normal"]
-    normal.font.size, normal.font.color.rgb = Pt(11), INK
+    normal.font.size, normal.font.color.rgb = Pt(_size("Normal", 11, large)), INK
     normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(7), 1.18
-    for name, settings in _PARAGRAPHS.items():
-        _put(styles, name, *settings)
-    styles["Report Field"].paragraph_format.left_indent = Pt(130)
-    styles["Report Field"].paragraph_format.first_line_indent = Pt(-130)
-    styles["Report Field"].paragraph_format.tab_stops.add_tab_stop(Pt(130))
+    for name, (base, size, bold, colour, before, after) in _PARAGRAPHS.items():
+        _put(styles, name, base, _size(name, size, large), bold, colour, before, after)
+    beside = Pt(210 if large else 130)
+    fields = styles["Report Field"].paragraph_format
+    fields.left_indent, fields.first_line_indent = beside, -beside
+    fields.tab_stops.add_tab_stop(beside)
     styles["Report Note"].element.get_or_add_pPr().insert_element_before(
         parse_xml(_NOTE_BORDER), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
     )
     styles["Report Note"].paragraph_format.left_indent = styles["Report Note"].paragraph_format.right_indent = Pt(9)
+    hanging = Pt(round(2.1 * _size("Report Box", 11, large)))
+    boxes = styles["Report Box"].paragraph_format
+    boxes.left_indent, boxes.first_line_indent = hanging, -hanging
+    boxes.tab_stops.add_tab_stop(hanging)
     for name in ("Caption", "Report Contents Title", "Report Picture"):
         styles[name].paragraph_format.keep_with_next = True
     styles.element.append(parse_xml(_TABLE))
+
+
+def _size(name: str, size: float, large: bool) -> float:
+    """The size of a style in points; what holds no letters stays small."""
+    return max(18, size * _LARGER) if large and name not in _STAY_SMALL else size
 
 
 def _put(styles: Any, name: str, base: str, size: float, bold: bool, colour: RGBColor, before: float, after: float) -> None:

@@ -52,6 +52,11 @@ def sentences(collection: Collection) -> Mapping[str, str]:
     return dict(told.told(_sentences(), typed, collection.kind, notes=writes(collection)))
 
 
+def as_typed(collection: Collection) -> dict[str, str]:
+    """The same for paper, where no text is read as a mark."""
+    return dict(told.told(_sentences(), names(collection), collection.kind, notes=False))
+
+
 def read_by(collection: Collection) -> date:
     """The last day of the promise for a note that is written today."""
     return notes.read_by(here.today(), collection.settings.notes.rhythm)

@@ -4,6 +4,7 @@ from datetime import date
 
 from roadmap.reports.models import (
     Block,
+    Boxes,
     Bullets,
     Contents,
     Document,
@@ -60,6 +61,7 @@ EVERY_BLOCK: tuple[Block, ...] = (
     Paragraph(runs="A quiet line.", style="quiet"),
     Heading(level=2, text="Second heading"),
     Bullets(items=("First bullet", "Second bullet")),
+    Boxes(choices=("First box", (Run(text="Second", bold=True), Run(text=" box"))), apart=("Cannot tell", "Skip"), code="a_code"),
     Numbered(items=("First number", "Second number")),
     Heading(level=3, text="Third heading"),
     Table(
@@ -107,7 +109,21 @@ def texts(value: object) -> list[str]:
     found: list[str] = []
     if isinstance(value, Document):
         return [value.title, value.subtitle, *texts(value.blocks)]
-    for name in ("text", "title", "caption", "header", "rows", "runs", "items", "paragraphs", "fields", "numbers"):
+    for name in (
+        "text",
+        "title",
+        "caption",
+        "header",
+        "rows",
+        "runs",
+        "items",
+        "choices",
+        "apart",
+        "code",
+        "paragraphs",
+        "fields",
+        "numbers",
+    ):
         if hasattr(value, name):
             found += texts(getattr(value, name) or ())
     return found
