@@ -70,13 +70,16 @@ async def _in_rhythm(answer: Callable[[int], Awaitable[None]], times: int) -> No
         await answer(n)
 
 
-async def respondent(address: str, token: str, items: list[str], opening: asyncio.Semaphore) -> tuple[list[float], list[float]]:
+async def respondent(
+    address: str, token: str, items: list[str], opening: asyncio.Semaphore, all_open: asyncio.Barrier
+) -> tuple[list[float], list[float]]:
     """One person from the link on: seconds of each answer, and of each step to the next question."""
     async with opening:
         cookie = await asyncio.to_thread(open_link, address, token)
         socket = await connect(address, cookie)
         phone = Phone(socket, f"at=q-{items[0]}", "your-view")
         await phone.run()
+    await all_open.wait()
     answers, steps = [], []
 
     async def answer(n: int) -> None:
@@ -89,12 +92,13 @@ async def respondent(address: str, token: str, items: list[str], opening: asynci
     return answers, steps
 
 
-async def bare(address: str, opening: asyncio.Semaphore) -> list[float]:
+async def bare(address: str, opening: asyncio.Semaphore, all_open: asyncio.Barrier) -> list[float]:
     """One session of the bare page: seconds of each answer."""
     async with opening:
         socket = await connect(address)
         phone = Phone(socket)
         await phone.run()
+    await all_open.wait()
     times: list[float] = []
 
     async def answer(n: int) -> None:
@@ -126,8 +130,8 @@ def main() -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
 
         async def floor() -> list[float]:
-            opening = asyncio.Semaphore(OPENING)
-            found = await asyncio.gather(*(bare(address, opening) for _ in range(PEOPLE)))
+            opening, all_open = asyncio.Semaphore(OPENING), asyncio.Barrier(PEOPLE)
+            found = await asyncio.gather(*(bare(address, opening, all_open) for _ in range(PEOPLE)))
             return [one for times in found for one in times]
 
         with server("bench/bare_page.py", {"BARE_DATABASE": str(Path(folder) / "bare.db")}) as address:
@@ -137,8 +141,8 @@ def main() -> dict[str, float]:
         token, collection_id, items = survey(url)
 
         async def ours() -> tuple[list[float], list[float]]:
-            opening = asyncio.Semaphore(OPENING)
-            found = await asyncio.gather(*(respondent(address, token, items, opening) for _ in range(PEOPLE)))
+            opening, all_open = asyncio.Semaphore(OPENING), asyncio.Barrier(PEOPLE)
+            found = await asyncio.gather(*(respondent(address, token, items, opening, all_open) for _ in range(PEOPLE)))
             return [one for answers, _ in found for one in answers], [one for _, steps in found for one in steps]
 
         with server("app.py", {"ROADMAP_DATABASE_URL": url}) as address:
