@@ -2,6 +2,6 @@
 
 import streamlit as st
 
-from roadmap.ui import doors, server
+from roadmap.ui import routes, server
 
-app = st.App("roadmap/ui/front.py", routes=doors.routes(), lifespan=server.lifespan, on_script_error=server.say_sorry)
+app = st.App("roadmap/ui/front.py", routes=routes.all_routes(), lifespan=server.lifespan, on_script_error=server.say_sorry)

@@ -1,10 +1,9 @@
-"""The routes that let somebody in by a link and out again: `/j/<token>` and `/leave`.
+"""What lets somebody in by a link and out again: `/j/<token>` and `/leave`.
 
 A token stands in no query, page or log: the answer leads on to the start page with a cookie of its own value. What
 is guessed, expired, revoked or malformed gets one and the same page.
 """
 
-import logging
 from collections import deque
 from datetime import UTC, datetime
 from threading import Lock
@@ -13,7 +12,6 @@ from urllib.parse import urlsplit
 import streamlit as st
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
-from starlette.routing import Route
 
 from roadmap.access.limits import NO_WAIT, WHOLE_SERVER, wait
 from roadmap.access.models import Link
@@ -45,21 +43,6 @@ class Tries:
 
 
 tries = Tries()
-
-
-class WithoutLinks(logging.Filter):
-    """Keeps addresses of links out of the server's log of requests, should somebody turn that on."""
-
-    def filter(self, record: logging.LogRecord) -> bool:
-        return "/j/" not in record.getMessage()
-
-
-def keep_links_out_of_logs() -> None:
-    """Put the filter in; more than once does no harm."""
-    for name in ("uvicorn.access", "uvicorn.error"):
-        logger = logging.getLogger(name)
-        if not any(isinstance(one, WithoutLinks) for one in logger.filters):
-            logger.addFilter(WithoutLinks())
 
 
 def join(request: Request) -> Response:
@@ -117,8 +100,3 @@ def _start() -> str:
 def _over_https(request: Request) -> bool:
     """Whether the browser came over HTTPS, to this server or to the proxy in front of it."""
     return "https" in (request.url.scheme, request.headers.get("x-forwarded-proto", "").split(",")[0].strip())
-
-
-def routes() -> list[Route]:
-    """The routes, for `st.App`. Whatever follows `/j/` is answered here, so that no part of a link goes further."""
-    return [Route("/j/{token:path}", join, methods=["GET"]), Route("/leave", leave, methods=["GET"])]

@@ -8,7 +8,7 @@ from threading import Event, Thread
 
 import streamlit as st
 
-from roadmap.ui import doors
+from roadmap.ui import routes
 from roadmap.ui.mode import Mode, mode
 
 log = logging.getLogger("roadmap")
@@ -54,7 +54,7 @@ def keep_tidy(stop: Event) -> None:
 async def lifespan(app: st.App) -> AsyncIterator[None]:
     """Run the checks at start, and warm up beside the server."""
     spare_the_collector()
-    doors.keep_links_out_of_logs()
+    routes.keep_links_out_of_logs()
     mode()  # a setting that cannot be is said in the terminal now, not to the first visitor
     Thread(target=warm, name="warm-up", daemon=True).start()
     stop = Event()

@@ -4,12 +4,12 @@ import ast
 from pathlib import Path
 
 import pytest
+from starlette.routing import Route
 from typer.main import get_command
 
 from app import app as served
 from roadmap.access.needs import COMMANDS, PAGES, ROUTES
 from roadmap.cli.app import app as commands
-from roadmap.ui import doors
 
 ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "pages").glob("*.py"))
@@ -23,7 +23,7 @@ COMMANDS_TO_COME = {"pack", "invite"}
 FOR_ANYBODY = {"GET /j/{token:path}", "GET /leave"}
 
 
-def names_of(routes: list[doors.Route]) -> set[str]:
+def names_of(routes: list[Route]) -> set[str]:
     return {f"{method} {route.path}" for route in routes for method in (route.methods or set()) - {"HEAD"}}
 
 

@@ -11,7 +11,7 @@ from roadmap.access.models import Role
 from roadmap.access.tokens import token_hash
 from roadmap.assessment.models import Assessment
 from roadmap.store import Store
-from roadmap.ui import doors, visitor
+from roadmap.ui import doors, routes, visitor
 from tests.pages.conftest import Launch
 
 CLOSED = "This is not open just now"
@@ -113,8 +113,8 @@ def test_leaving_forgets_the_link_in_this_browser(kept: Store, begun: Assessment
 def test_no_address_of_a_link_gets_into_the_log_of_requests() -> None:
     import logging
 
-    doors.keep_links_out_of_logs()
-    doors.keep_links_out_of_logs()
+    routes.keep_links_out_of_logs()
+    routes.keep_links_out_of_logs()
     logger = logging.getLogger("uvicorn.access")
     made = logger.makeRecord("uvicorn.access", 20, "", 1, '%s - "%s %s" %d', ("1.2.3.4", "GET", "/j/secret", 303), None)
     assert not logger.filter(made)
