@@ -1,19 +1,10 @@
 """The catalogue of faults in a file of answers: every code, what it means, and the words with which it is told."""
 
-from enum import StrEnum
+from roadmap.content.catalogue import Catalogue
 
 
-class AnswerCode(StrEnum):
-    """One kind of fault. `meaning` is one sentence; `template` the message, with {placeholders}."""
-
-    meaning: str
-    template: str
-
-    def __new__(cls, value: str, meaning: str, template: str) -> "AnswerCode":
-        code = str.__new__(cls, value)
-        code._value_ = value
-        code.meaning, code.template = meaning, template
-        return code
+class AnswerCode(Catalogue):
+    """One kind of fault."""
 
     MISSING_COLUMN = (
         "MISSING_COLUMN", "A column that is always needed is not there.",

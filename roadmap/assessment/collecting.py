@@ -1,8 +1,9 @@
 """What a collection needs before anybody is invited, and by when people hear: the promises that make answering safe."""
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from roadmap.assessment.collection_models import YOUNGEST, Collection, NotesPromise
 from roadmap.assessment.models import CollectionKind
@@ -10,6 +11,11 @@ from roadmap.assessment.notes import is_working_day, lacking
 
 #: People hear what was heard within so many working days after closing, unless set otherwise (CONTENT 4).
 FEEDBACK_DAYS = 20
+#: Where people look at the clock: days end there, and support lines state their hours in it.
+HERE = ZoneInfo("Europe/London")
+#: Where no last day is set, a link opens for so many days; so many personal links are made at once.
+LINK_DAYS = 30
+MOST_AT_ONCE = 500
 _ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w")
 
 
@@ -49,7 +55,7 @@ def needed(collection: Collection) -> tuple[Needed, ...]:
         Needed.FEEDBACK_WHERE: settings.feedback_where,
     }
     found = {name for name, text in texts.items() if not text.strip()}
-    if any(same_person(contacts.independent, other) for other in (contacts.asked_by, settings.feedback_from)):
+    if not independent(collection):
         found.add(Needed.INDEPENDENT_IS_FACILITATOR)
     if collection.closes_on is None:
         found.add(Needed.CLOSES_ON)
@@ -62,6 +68,12 @@ def needed(collection: Collection) -> tuple[Needed, ...]:
     if settings.notes != NotesPromise() and lacking(settings.notes):
         found.add(Needed.NOTES_HALF)
     return tuple(name for name in Needed if name in found)
+
+
+def independent(collection: Collection) -> bool:
+    """Whether the independent contact is somebody other than those who ask; so while nobody is named."""
+    contacts = collection.settings.contacts
+    return not any(same_person(contacts.independent, other) for other in (contacts.asked_by, collection.settings.feedback_from))
 
 
 def same_person(one: str, other: str) -> bool:
@@ -80,3 +92,8 @@ def feedback_by(closes_on: date, working_days: int = FEEDBACK_DAYS) -> date:
         day += timedelta(days=1)
         left -= is_working_day(day)
     return day
+
+
+def end_of(day: date) -> datetime:
+    """The moment at which a day is over where people look at the clock, in UTC: links that open until a day end with it."""
+    return datetime.combine(day + timedelta(days=1), time(), HERE).astimezone(UTC)

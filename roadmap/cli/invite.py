@@ -1,13 +1,12 @@
 """`invite`: a link for a view, or personal links; shown once, and only where every promise to those invited is made."""
 
 import os
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from roadmap.access.models import Role
-from roadmap.assessment.collecting import needed
+from roadmap.assessment.collecting import HERE, LINK_DAYS, end_of, needed
 from roadmap.assessment.models import CollectionKind
 from roadmap.cli.archives import newest
 from roadmap.cli.layout import counted, words
@@ -19,11 +18,6 @@ if TYPE_CHECKING:
     from roadmap.assessment.collection_models import Collection
     from roadmap.store import Store
 
-#: As on the page that invites: where no last day is set, a link opens for so many days.
-DAYS = 30
-MOST_AT_ONCE = 500
-#: Where people look at the clock.
-HERE = ZoneInfo("Europe/London")
 MODE = "ROADMAP_MODE"
 
 
@@ -43,7 +37,7 @@ def invite(
         _invites(chosen, mode)
         _known(store, chosen, perspective)
         last = _last_day(chosen, days, datetime.now(HERE).date())
-        ends = datetime.combine(last + timedelta(days=1), time(), HERE).astimezone(UTC)
+        ends = end_of(last)
         if personal:
             tokens = store.make_batch(chosen.id, ends, personal, perspective=perspective).tokens
         else:
@@ -114,7 +108,7 @@ def _last_day(chosen: "Collection", days: int | None, today: date) -> date:
         raise Failure("CLOSED", message, chosen.id)
     if told and days is None:
         return told
-    wanted = today + timedelta(days=days or DAYS)
+    wanted = today + timedelta(days=days or LINK_DAYS)
     return min(wanted, told) if told else wanted
 
 

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from roadmap.content.catalogue import Catalogue
+
 
 class Kind(StrEnum):
     """How far a file got before a fault was found."""
@@ -13,18 +15,14 @@ class Kind(StrEnum):
     SPREADSHEET = "spreadsheet"  # a spreadsheet that was to become a framework
 
 
-class Code(StrEnum):
-    """One kind of fault. `meaning` is one sentence; `template` the message, with {placeholders}."""
+class Code(Catalogue):
+    """One kind of fault in a content file."""
 
     kind: Kind
-    meaning: str
-    template: str
 
-    def __new__(cls, value: str, kind: Kind, meaning: str, template: str) -> "Code":
-        code = str.__new__(cls, value)
-        code._value_ = value
-        code.kind, code.meaning, code.template = kind, meaning, template
-        return code
+    def __init__(self, value: str, kind: Kind, meaning: str, template: str) -> None:
+        super().__init__(value, meaning, template)
+        self.kind = kind
 
     # --- the file ------------------------------------------------------------------------
     CANNOT_READ = (

@@ -1,19 +1,10 @@
 """The catalogue of what keeps archives from being merged."""
 
-from enum import StrEnum
+from roadmap.content.catalogue import Catalogue
 
 
-class MergeCode(StrEnum):
-    """One kind of fault. `meaning` is one sentence; `template` the message, with {placeholders}."""
-
-    meaning: str
-    template: str
-
-    def __new__(cls, value: str, meaning: str, template: str) -> "MergeCode":
-        code = str.__new__(cls, value)
-        code._value_ = value
-        code.meaning, code.template = meaning, template
-        return code
+class MergeCode(Catalogue):
+    """One kind of fault."""
 
     OTHER_WORDS = (
         "OTHER_WORDS", "An archive was answered on another framework, or on another wording of it.",

@@ -1,19 +1,10 @@
 """The catalogue of faults of a file of rows that keep it from being read at all; faults in its answers have their own."""
 
-from enum import StrEnum
+from roadmap.content.catalogue import Catalogue
 
 
-class RowCode(StrEnum):
-    """One kind of fault. `meaning` is one sentence; `template` the message, with {placeholders}."""
-
-    meaning: str
-    template: str
-
-    def __new__(cls, value: str, meaning: str, template: str) -> "RowCode":
-        code = str.__new__(cls, value)
-        code._value_ = value
-        code.meaning, code.template = meaning, template
-        return code
+class RowCode(Catalogue):
+    """One kind of fault."""
 
     NOT_A_TABLE = (
         "NOT_A_TABLE", "The file is neither text nor a spreadsheet nor JSON.",

@@ -1,19 +1,10 @@
 """The catalogue of faults of site releases and of programmes that join them."""
 
-from enum import StrEnum
+from roadmap.content.catalogue import Catalogue
 
 
-class SiteCode(StrEnum):
-    """One kind of fault. `meaning` is one sentence; `template` the message, with {placeholders}."""
-
-    meaning: str
-    template: str
-
-    def __new__(cls, value: str, meaning: str, template: str) -> "SiteCode":
-        code = str.__new__(cls, value)
-        code._value_ = value
-        code.meaning, code.template = meaning, template
-        return code
+class SiteCode(Catalogue):
+    """One kind of fault."""
 
     NOT_A_SITE = (
         "NOT_A_SITE", "The file is no site release.",

@@ -1,19 +1,10 @@
 """The faults of a file of activities that content files cannot have: what they mean, and the words they are told with."""
 
-from enum import StrEnum
+from roadmap.content.catalogue import Catalogue
 
 
-class ActivityCode(StrEnum):
-    """One kind of fault. `meaning` is one sentence; `template` the message, with {placeholders}."""
-
-    meaning: str
-    template: str
-
-    def __new__(cls, value: str, meaning: str, template: str) -> "ActivityCode":
-        code = str.__new__(cls, value)
-        code._value_ = value
-        code.meaning, code.template = meaning, template
-        return code
+class ActivityCode(Catalogue):
+    """One kind of fault."""
 
     UNKNOWN_DOMAIN = (
         "UNKNOWN_DOMAIN", "An activity is put in a domain that the framework does not have.",

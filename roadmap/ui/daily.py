@@ -7,11 +7,11 @@ import logging
 from datetime import date, datetime
 from threading import Event
 
+from roadmap.assessment.collecting import HERE
 from roadmap.exchange.retention import erase_due
 from roadmap.store import Store, StoreProblem
 from roadmap.store.erasing import kept_months
 from roadmap.ui import storage
-from roadmap.ui.clock import HERE
 
 log = logging.getLogger("roadmap")
 HOUR = 3600.0

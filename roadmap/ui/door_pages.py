@@ -3,10 +3,10 @@
 from datetime import datetime
 from html import escape
 
+from roadmap.assessment.collecting import HERE
 from roadmap.content.loading import load_support
 from roadmap.store import StoreProblem
 from roadmap.ui import support
-from roadmap.ui.clock import HERE
 from roadmap.ui.words import say
 
 # The tokens of the look; `color-scheme` gives scroll bars and the like the theme as well.

@@ -9,11 +9,11 @@ from datetime import date, datetime
 import streamlit as st
 
 from roadmap.access.visitors import Visitor
+from roadmap.assessment.collecting import HERE
 from roadmap.assessment.models import Assessment, CollectionKind, Respondent
 from roadmap.content.loading import find_framework
 from roadmap.content.models import Framework
 from roadmap.store import NotKept
-from roadmap.ui.clock import HERE
 from roadmap.ui.mode import Mode, mode
 from roadmap.ui.storage import store
 from roadmap.ui.visitor import remember, visitor

@@ -1,24 +1,21 @@
 """Links for the people of a collection: made, shown once with their QR code, listed without a secret, and taken back."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from roadmap.access.models import Deed, LinkState, Role, Thing
 from roadmap.access.tokens import state_of
+from roadmap.assessment.collecting import HERE, LINK_DAYS, MOST_AT_ONCE, end_of
 from roadmap.assessment.collection_models import Collection
 from roadmap.content.models import Framework
 from roadmap.reports.slips import qr_svg, slips_html
 from roadmap.store.links import Batch
 from roadmap.ui import here, looked_at, pieces
-from roadmap.ui.clock import HERE
 from roadmap.ui.visitor import may
 from roadmap.ui.words import say
 
-#: Where no last day is set, a link opens for so many days.
-DAYS = 30
-MOST_AT_ONCE = 500
 #: In this tab only, until the page is left: addresses just made. They are kept nowhere else.
 LINK, BATCH = "inviting:link", "inviting:batch"
 ANYBODY = ""
@@ -32,9 +29,8 @@ def address(token: str) -> str:
 
 
 def ends(about: Collection) -> datetime:
-    """When links of a collection end: after its last day, else in thirty days."""
-    day = about.closes_on or here.today() + timedelta(days=DAYS)
-    return datetime.combine(day + timedelta(days=1), time(), HERE).astimezone(UTC)
+    """When links of a collection end: after its last day, else in so many days."""
+    return end_of(about.closes_on or here.today() + timedelta(days=LINK_DAYS))
 
 
 def _views(framework: Framework, about: Collection) -> dict[str, str]:
@@ -108,7 +104,7 @@ def draw_given(framework: Framework, about: Collection, now: datetime) -> None:
     links, batches = here.store().links_of(about.id), here.store().batches_of(about.id)
     if not links and not batches:
         st.markdown(say("invitations.given_none"))
-    names = {one.id: one.name for one in framework.perspectives}
+    names = {one.id: one.name[:1].upper() + one.name[1:] for one in framework.perspectives}
     for link in links:
         state, view = state_of(link, now), names.get(link.perspective or "", say("invitations.anybody"))
         _row(say("invitations.given_link", view=view, state=_state(state, link.expires_at)), state, link.hash, batch=False)

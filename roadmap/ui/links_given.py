@@ -7,9 +7,9 @@ import streamlit as st
 from roadmap.access.models import Deed, Link, LinkState, Role, Thing
 from roadmap.access.ownership import BY_LINK
 from roadmap.access.tokens import state_of
+from roadmap.assessment.collecting import HERE
 from roadmap.assessment.models import Assessment
 from roadmap.ui import doors, here, pieces
-from roadmap.ui.clock import HERE
 from roadmap.ui.visitor import may
 from roadmap.ui.words import say
 

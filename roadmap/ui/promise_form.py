@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import streamlit as st
 
+from roadmap.assessment.collecting import independent
 from roadmap.assessment.collection_models import Collection
 from roadmap.store import StoreProblem
 from roadmap.ui import here, pieces, promise
@@ -51,7 +52,7 @@ def draw(collection: Collection) -> None:
         }
     )
     faults = [say(f"promise.missing_{name}") for name in promise.lacking(changed)]
-    if not_independent(changed):
+    if not independent(changed):
         faults.append(say("promise.not_independent"))
     if faults:
         pieces.faults(say("promise.missing"), faults)
@@ -62,10 +63,3 @@ def draw(collection: Collection) -> None:
         pieces.faults(say("errors.not_saved"), [problem.what, problem.what_to_do])
         return
     st.rerun()
-
-
-def not_independent(collection: Collection) -> bool:
-    """Whether the independent contact is one of those who ask: then it is not independent."""
-    contacts = collection.settings.contacts
-    asking = {name.strip().casefold() for name in (contacts.asked_by, collection.settings.feedback_from) if name.strip()}
-    return contacts.independent.strip().casefold() in asking

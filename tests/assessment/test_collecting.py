@@ -1,10 +1,10 @@
 """Nobody is invited before every promise has a name: contacts, complaints, the date people hear."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from roadmap.assessment.collecting import Needed, feedback_by, needed, same_person
+from roadmap.assessment.collecting import Needed, end_of, feedback_by, needed, same_person
 from roadmap.assessment.collection_models import Collection, CollectionSettings, NotesPromise
 from roadmap.assessment.models import CollectionKind, Contacts
 
@@ -88,3 +88,11 @@ def test_who_is_the_same_person(one: str, other: str, same: bool) -> None:
 def test_people_hear_within_twenty_working_days_over_christmas_too() -> None:
     assert feedback_by(date(2026, 5, 29)) == date(2026, 6, 26)
     assert feedback_by(date(2026, 12, 18), 5) == date(2026, 12, 28)
+
+
+@pytest.mark.parametrize(
+    ("day", "moment"),
+    [(date(2026, 7, 1), datetime(2026, 7, 1, 23, tzinfo=UTC)), (date(2026, 12, 1), datetime(2026, 12, 2, tzinfo=UTC))],
+)
+def test_a_day_ends_at_midnight_where_people_look_at_the_clock(day: date, moment: datetime) -> None:
+    assert end_of(day) == moment

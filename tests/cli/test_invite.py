@@ -8,9 +8,9 @@ import pytest
 
 from roadmap.access.models import Role
 from roadmap.access.tokens import token_hash
+from roadmap.assessment.collecting import HERE, MOST_AT_ONCE
 from roadmap.assessment.collection_models import Collection, CollectionSettings
 from roadmap.assessment.models import CollectionKind
-from roadmap.cli.invite import HERE
 from roadmap.content.models import Framework
 from roadmap.store import Store
 from tests.cli.conftest import Run, open_survey
@@ -122,3 +122,10 @@ def test_what_does_not_fit_is_said_and_nothing_is_made(run: Run, opened: Store, 
     assert (several.status, several.error["code"]) == (1, "SEVERAL")
     assert another.id in several.error["message"]
     assert opened.links_of(survey.id) == opened.batches_of(survey.id) == []
+
+
+def test_more_personal_links_than_the_page_makes_at_once_are_not_made(run: Run, opened: Store, survey: Collection) -> None:
+    ran = run("invite", survey.id, "--personal", str(MOST_AT_ONCE + 1))
+    assert ran.status == 2
+    assert f"less than or equal to {MOST_AT_ONCE}" in ran.err
+    assert opened.batches_of(survey.id) == []

@@ -14,8 +14,8 @@ from roadmap.reports.models import Document
 from roadmap.reports.save import SUFFIXES, save
 from roadmap.reports.telling import ReportParts
 from tests.reports.full import full_parts
+from tests.reports.made_reports import READERS, written
 from tests.reports.reading import squeezed
-from tests.reports.test_assessment_report import READERS, written
 
 DAY = date(2026, 11, 23)
 OPENING = "What leaves the room is what we agree."
