@@ -22,6 +22,7 @@ from roadmap.content.models import Framework
 from roadmap.content.pinning import framework_hash, pin
 from roadmap.exchange.models import ArchiveParts, RawAnswers
 from roadmap.ladder.models import Activity, Override
+from roadmap.plan.meeting_models import MeetingDecision, PlanMeeting
 from roadmap.plan.models import Plan, PlanAction, PlanInputs, PlanPriority
 
 HEADER = {
@@ -188,6 +189,23 @@ def small_plan() -> Plan:
     )
 
 
+def small_plan_meeting() -> PlanMeeting:
+    """A meeting about the plan that decided one thing and closed."""
+    return PlanMeeting(
+        id="f" * 32,
+        revision=3,
+        held_on=date(2026, 4, 6),
+        recorded_by="Trauma lead",
+        attendance={"leader": 6},
+        decisions=(MeetingDecision(words="Ask the night staff – ✓", who="Team lead", by=date(2026, 5, 1)),),
+        notes={"finance": "No money is needed."},
+        next_on=date(2026, 6, 1),
+        opened_with=small_plan(),
+        closed_on=date(2026, 4, 6),
+        closed_with=small_plan(),
+    )
+
+
 def small_parts(framework: Framework) -> ArchiveParts:
     """Everything a shareable archive can hold, on this framework."""
     ref = FrameworkRef(id=framework.id, version=framework.version, hash=framework_hash(framework))
@@ -211,6 +229,7 @@ def small_parts(framework: Framework) -> ArchiveParts:
         activities=(small_activity("c" * 32),),
         plan_inputs=PlanInputs(wanted={"care": "end"}, ranking=("care",)),
         plan=small_plan(),
+        plan_meetings=(small_plan_meeting(),),
     )
 
 

@@ -12,6 +12,8 @@ from roadmap.exchange import sealing, zipping
 from roadmap.exchange.backup_files import is_backup
 from roadmap.exchange.models import ArchiveParts, ArchiveProblem, RawAnswers
 from roadmap.ladder.models import Activity
+from roadmap.plan.meeting_models import PlanMeeting
+from roadmap.plan.meetings_outside import may_be_shared
 from roadmap.plan.models import Plan, PlanInputs
 
 SHAREABLE = (
@@ -32,9 +34,10 @@ PARTS: dict[str, TypeAdapter[Any]] = {
     "activities": TypeAdapter(tuple[Activity, ...]),
     "plan_inputs": TypeAdapter(PlanInputs),
     "plan": TypeAdapter(Plan),
+    "plan_meetings": TypeAdapter(tuple[PlanMeeting, ...]),
 }
 #: Parts that archives of earlier versions do not have.
-SINCE = {"together"}
+SINCE = {"together", "plan_meetings"}
 FRAMEWORK, RAW = "framework.json", "raw_answers.json"
 #: Where an archive of format 1 said of which kind its one collection was.
 KIND = "kind.json"
@@ -65,6 +68,12 @@ def write_archive(parts: ArchiveParts, passphrase: str | None = None) -> bytes:
                 "A different view that no paper has carried belongs to the room and cannot be shared.",
                 "together",
                 "Leave it out, or issue the paper first where its holder wants it read.",
+            )
+        if not all(may_be_shared(meeting) for meeting in parts.plan_meetings):
+            raise ArchiveProblem(
+                "A meeting that is under way, or that counts fewer than five people of a group, cannot be shared.",
+                "plan_meetings",
+                "Leave it out, or close the meeting and leave the numbers out.",
             )
         return zipping.pack(SHAREABLE, _files(parts))
     if not passphrase:

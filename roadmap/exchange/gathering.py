@@ -12,6 +12,8 @@ from roadmap.assessment.notes import with_comments
 from roadmap.content.pinning import unpin
 from roadmap.exchange.models import ArchiveParts, RawAnswers
 from roadmap.ladder.models import Activity
+from roadmap.plan.meeting_models import PlanMeeting
+from roadmap.plan.meetings_outside import shareable
 from roadmap.plan.models import Plan, PlanInputs
 
 
@@ -34,6 +36,7 @@ class Keeps(Protocol):
     def activities(self, assessment_id: str) -> list[Activity]: ...
     def plan_inputs(self, assessment_id: str) -> PlanInputs: ...
     def plan(self, assessment_id: str) -> Plan: ...
+    def plan_meetings(self, assessment_id: str) -> tuple[PlanMeeting, ...]: ...
 
 
 def gather(store: Keeps, assessment_id: str, *, with_answers: bool = False) -> ArchiveParts:
@@ -46,7 +49,7 @@ def gather(store: Keeps, assessment_id: str, *, with_answers: bool = False) -> A
     releases = store.releases(assessment_id)
     if not with_answers:
         releases = [_with_comments(store, assessment_id, collections, release) for release in releases]
-    kept = store.together(assessment_id)
+    kept, meetings = store.together(assessment_id), store.plan_meetings(assessment_id)
     return ArchiveParts(
         assessment=assessment,
         collections=collections,
@@ -57,6 +60,7 @@ def gather(store: Keeps, assessment_id: str, *, with_answers: bool = False) -> A
         activities=tuple(store.activities(assessment_id)),
         plan_inputs=store.plan_inputs(assessment_id),
         plan=store.plan(assessment_id),
+        plan_meetings=meetings if with_answers else shareable(meetings),
         raw=_raw(store, assessment_id, collections) if with_answers else None,
     )
 

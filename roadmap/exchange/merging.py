@@ -69,6 +69,7 @@ def missing(kept: ArchiveParts, merged: ArchiveParts) -> ArchiveParts:
             priorities=_new(merged.plan.priorities, kept.plan.priorities, _id),
             actions=_new(merged.plan.actions, kept.plan.actions, _id),
         ),
+        "plan_meetings": _new(merged.plan_meetings, kept.plan_meetings, _id),
         "raw": new_raw,
     }
     return merged.model_copy(update=update)
@@ -148,6 +149,7 @@ class _Merging:
                 priorities=self._union("a priority", lambda parts: parts.plan.priorities, _id),
                 actions=self._union("an action", lambda parts: parts.plan.actions, _id),
             ),
+            "plan_meetings": self._union("a meeting about the plan", lambda parts: parts.plan_meetings, _id),
             "raw": self._raw(raws) if raws else None,
         }
         return first.model_copy(update=update)

@@ -20,6 +20,7 @@ from roadmap.assessment.note_models import Note, PassedOn
 from roadmap.content.models import Framework
 from roadmap.content.pinning import unpin
 from roadmap.ladder.models import Activity
+from roadmap.plan.meeting_models import PlanMeeting
 from roadmap.plan.models import Plan, PlanInputs
 
 
@@ -51,6 +52,7 @@ class ArchiveParts(Frozen):
     activities: tuple[Activity, ...] = ()
     plan_inputs: PlanInputs = PlanInputs()
     plan: Plan = Plan()
+    plan_meetings: tuple[PlanMeeting, ...] = ()
     raw: RawAnswers | None = None
 
     @model_validator(mode="after")

@@ -34,7 +34,7 @@ class Plans(Part):
     def plan(self, assessment_id: str) -> Plan:
         """The plan: priorities in order, actions in order within each; empty before the first draft."""
         with self._database.reading() as connection:
-            return _plan(connection, assessment_id)
+            return plan_in(connection, assessment_id)
 
     def save_priority(self, assessment_id: str, priority: PlanPriority) -> PlanPriority:
         """Keep a priority and return it with its new revision. StaleWrite where somebody changed it first."""
@@ -57,13 +57,13 @@ class Plans(Part):
         """
         with self._database.writing() as connection:
             self._touch(connection, assessment_id)
-            kept = _plan(connection, assessment_id)
+            kept = plan_in(connection, assessment_id)
             try:
                 _save_changed(PRIORITIES, connection, assessment_id, plan.priorities, kept.priorities)
                 _save_changed(ACTIONS, connection, assessment_id, plan.actions, kept.actions)
             except StaleWrite as stale:
                 raise StaleWrite(plan, kept) from stale
-            return _plan(connection, assessment_id)
+            return plan_in(connection, assessment_id)
 
     def remove_priority(self, assessment_id: str, priority_id: str, revision: int | None = None) -> None:
         """Take a priority and its actions away. StaleWrite where a revision is given and somebody changed it since."""
@@ -78,8 +78,8 @@ class Plans(Part):
             ACTIONS.remove(connection, assessment_id, action_id, revision)
 
 
-def _plan(connection: Connection, assessment_id: str) -> Plan:
-    """The plan, its actions in the order of their priorities."""
+def plan_in(connection: Connection, assessment_id: str) -> Plan:
+    """The plan, its actions in the order of their priorities, in a transaction that is under way."""
     priorities = PRIORITIES.all(connection, assessment_id)
     place = {priority.id: number for number, priority in enumerate(priorities)}
     actions = sorted(ACTIONS.all(connection, assessment_id), key=lambda action: place[action.priority_id])

@@ -10,6 +10,7 @@ from roadmap.assessment.meeting_models import Together
 from roadmap.assessment.models import Agreement, AnswerRow, Assessment, Organisation, Release, Respondent
 from roadmap.assessment.note_models import Note, PassedOn
 from roadmap.ladder.models import Activity
+from roadmap.plan.meeting_models import PlanMeeting
 from roadmap.plan.models import Plan, PlanInputs
 from roadmap.store import tables
 from roadmap.store.assessments import Assessments, keep_organisation
@@ -18,6 +19,7 @@ from roadmap.store.collection_rows import insert_collection
 from roadmap.store.documents import ACTIONS, ACTIVITIES, PRIORITIES
 from roadmap.store.erasing import hash_of
 from roadmap.store.notes import add_note, add_passed_on
+from roadmap.store.plan_meetings import restore_plan_meetings
 from roadmap.store.plans import Plans
 from roadmap.store.releases import add_release
 from roadmap.store.respondents import insert_respondent
@@ -69,6 +71,8 @@ class Parts(Protocol):
     def plan_inputs(self) -> PlanInputs: ...
     @property
     def plan(self) -> Plan: ...
+    @property
+    def plan_meetings(self) -> tuple[PlanMeeting, ...]: ...
     @property
     def raw(self) -> RawParts | None: ...
 
@@ -163,7 +167,7 @@ def _restore_collections(connection: Connection, assessment_id: str, parts: Part
 
 
 def restore_documents(connection: Connection, assessment_id: str, parts: Parts) -> None:
-    """Write activities, priorities and actions, with new ids where theirs are taken."""
+    """Write activities, priorities, actions and meetings about them, with new ids where theirs are taken."""
     ids = _free(connection, tables.activity, [activity.id for activity in parts.activities])
     for activity in parts.activities:
         ACTIVITIES.add(connection, assessment_id, activity.model_copy(update={"id": ids[activity.id]}))
@@ -174,6 +178,8 @@ def restore_documents(connection: Connection, assessment_id: str, parts: Parts) 
     for action in parts.plan.actions:
         moved = {"id": own[action.id], "priority_id": ids.get(action.priority_id, action.priority_id)}
         ACTIONS.add(connection, assessment_id, action.model_copy(update=moved))
+    meetings = _free(connection, tables.plan_meeting, [meeting.id for meeting in parts.plan_meetings])
+    restore_plan_meetings(connection, assessment_id, parts.plan_meetings, meetings, ids | own)
 
 
 def _people(connection: Connection, raw: RawParts | None) -> tuple[dict[str, str], str | None]:

@@ -21,7 +21,7 @@ from roadmap.store.links import Links
 from roadmap.store.migrating import is_current, migrate
 from roadmap.store.notes import Notes
 from roadmap.store.places import address, in_words, refuse_unsafe_folder, sqlite_file, waiting
-from roadmap.store.plans import Plans
+from roadmap.store.plan_meetings import PlanMeetings
 from roadmap.store.problems import explain_file
 from roadmap.store.releases import Releases
 from roadmap.store.removing import Removing
@@ -41,7 +41,7 @@ class Store(
     Notes,
     AgreeingTogether,
     Activities,
-    Plans,
+    PlanMeetings,
     Releases,
     Events,
     Erasing,

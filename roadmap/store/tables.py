@@ -279,6 +279,18 @@ action = Table(
     Index("ix_action_priority_id", "priority_id"),
 )
 
+#: Beside `meeting`, which agrees on ratings: these follow the plan.
+plan_meeting = Table(
+    "plan_meeting",
+    metadata,
+    _id(),
+    _of_assessment(),
+    Column("revision", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_plan_meeting_assessment_id", "assessment_id"),
+)
+
 release = Table(
     "release",
     metadata,

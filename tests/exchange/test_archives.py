@@ -45,9 +45,10 @@ def test_a_shareable_archive_comes_back_as_it_was(parts: ArchiveParts, framework
 
 
 def test_an_archive_from_before_agreeing_together_is_read(parts: ArchiveParts) -> None:
-    earlier = parts.model_copy(update={"together": Together()})
+    earlier = parts.model_copy(update={"together": Together(), "plan_meetings": ()})
+    later = ("manifest.json", "together.json", "plan_meetings.json")
     with zipfile.ZipFile(io.BytesIO(write_archive(earlier))) as archive:
-        files = {name: archive.read(name) for name in archive.namelist() if name not in ("manifest.json", "together.json")}
+        files = {name: archive.read(name) for name in archive.namelist() if name not in later}
     assert read_archive(zipping.pack(SHAREABLE, files)) == earlier
 
 
@@ -56,6 +57,13 @@ def test_a_view_that_belongs_to_the_room_is_not_shared(parts: ArchiveParts) -> N
     kept = parts.together.model_copy(update={"minority_views": (view.model_copy(update={"issued_on": None}),)})
     with pytest.raises(ArchiveProblem, match="belongs to the room and cannot be shared"):
         write_archive(parts.model_copy(update={"together": kept}))
+
+
+@pytest.mark.parametrize("changed", [{"closed_on": None}, {"attendance": {"leader": 6, "worker": 4}}])
+def test_a_meeting_under_way_or_with_a_number_under_five_is_not_shared(parts: ArchiveParts, changed: dict[str, object]) -> None:
+    (meeting,) = parts.plan_meetings
+    with pytest.raises(ArchiveProblem, match="under way, or that counts fewer than five"):
+        write_archive(parts.model_copy(update={"plan_meetings": (meeting.model_copy(update=changed),)}))
 
 
 def test_a_keepers_archive_comes_back_as_it_was(whole: ArchiveParts) -> None:

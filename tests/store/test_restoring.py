@@ -13,7 +13,7 @@ from roadmap.exchange.models import ArchiveParts
 from roadmap.plan.models import PlanInputs
 from roadmap.store import NotKept, Store
 from tests.databases import copied_sqlite
-from tests.examples import small_activity, small_plan, small_release, small_together
+from tests.examples import small_activity, small_plan, small_plan_meeting, small_release, small_together
 
 
 @pytest.fixture(autouse=True)
@@ -45,6 +45,8 @@ def full(store: Store, made: Assessment, person: Respondent) -> Assessment:
     store.save_activity(made.id, small_activity())
     store.save_plan_inputs(made.id, PlanInputs(ranking=("care",)))
     store.save_plan(made.id, small_plan())
+    begun = small_plan_meeting().model_copy(update={"id": "", "revision": 0, "closed_on": None, "closed_with": None})
+    store.close_plan_meeting(made.id, store.begin_plan_meeting(made.id, begun), today=date(2026, 4, 6))
     store.keep_release(made.id, small_release(Audience.ROOM))
     store.keep_release(made.id, small_release())
     return made
@@ -70,6 +72,15 @@ def test_what_goes_out_comes_in_the_same(store: Store, other: Store, full: Asses
         assert other.respondents(other.collection_of(full.id).id) == []
         assert parts.releases == (small_release(),)
     other.close()
+
+
+def test_a_meeting_with_new_ids_speaks_of_the_plan_under_its_new_ids(store: Store, full: Assessment) -> None:
+    copy = store.restore_assessment(through_a_file(store, full.id, with_answers=True))
+    plan, (meeting,) = store.plan(copy.id), store.plan_meetings(copy.id)
+    assert meeting.id != store.plan_meetings(full.id)[0].id
+    assert meeting.closed_with
+    assert {one.id for one in meeting.closed_with.actions} == {one.id for one in plan.actions}
+    assert {one.priority_id for one in meeting.closed_with.actions} == {one.id for one in plan.priorities}
 
 
 def test_the_same_archive_again_gets_new_ids_and_changes_nothing_kept(store: Store, full: Assessment) -> None:
