@@ -30,6 +30,7 @@ from roadmap.store.tables import assessment
 from roadmap.store.together import AgreeingTogether
 from roadmap.store.visits import Visits
 from roadmap.store.whole import Whole
+from roadmap.store.workshops import Workshops
 
 
 class Store(
@@ -49,6 +50,7 @@ class Store(
     Links,
     Grants,
     Visits,
+    Workshops,
     Whole,
 ):
     """Everything that is kept. One object serves any number of threads; close it when the process ends.

@@ -34,6 +34,7 @@ def run_until(stop: Event, pause: float = HOUR) -> None:
     while not stop.is_set():
         try:
             erase_what_is_due(storage.store(), datetime.now(HERE).date())
+            storage.store().tidy_rooms(datetime.now(HERE))
         except StoreProblem as problem:  # the first visitor is told on a page
             log.warning("the database cannot be opened: %s", problem)
         stop.wait(pause)
