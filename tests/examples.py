@@ -22,6 +22,7 @@ from roadmap.content.models import Framework
 from roadmap.content.pinning import framework_hash, pin
 from roadmap.exchange.models import ArchiveParts, RawAnswers
 from roadmap.ladder.models import Activity, Override
+from roadmap.plan.feedback_models import Contribution, Told
 from roadmap.plan.meeting_models import MeetingDecision, PlanMeeting
 from roadmap.plan.models import Plan, PlanAction, PlanInputs, PlanPriority
 
@@ -206,6 +207,16 @@ def small_plan_meeting() -> PlanMeeting:
     )
 
 
+def small_contribution(**changed: object) -> Contribution:
+    """Something that was heard, with an answer that people read since 2 March."""
+    told = Told(heard="We wait too long", doing="Plan breaks", teller="Anna Reid", on=date(2026, 3, 2))
+    values = {
+        "heard": "We wait too long", "doing": "Plan breaks", "teller": "Anna Reid", "actions": ("a1",), "of_action": "a1",
+        "due": date(2026, 5, 1), "given_on": date(2026, 3, 2), "published": told,
+    } | changed  # fmt: skip
+    return Contribution.model_validate(values)
+
+
 def small_parts(framework: Framework) -> ArchiveParts:
     """Everything a shareable archive can hold, on this framework."""
     ref = FrameworkRef(id=framework.id, version=framework.version, hash=framework_hash(framework))
@@ -230,6 +241,7 @@ def small_parts(framework: Framework) -> ArchiveParts:
         plan_inputs=PlanInputs(wanted={"care": "end"}, ranking=("care",)),
         plan=small_plan(),
         plan_meetings=(small_plan_meeting(),),
+        contributions=(small_contribution(id="9" * 32, revision=1, collection_id="e" * 32),),
     )
 
 

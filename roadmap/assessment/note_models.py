@@ -30,6 +30,7 @@ class Note(Frozen):
     choice: Choice | None = Field(default=None, description="None while it awaits a decision")
     decided_on: date | None = None
     part: str = Field(default="", description="what is shown where words were taken out")
+    contribution: str | None = Field(default=None, description="id of the answer its writer says is not to what they said")
 
     @model_validator(mode="after")
     def _every_choice_is_dated(self) -> "Note":

@@ -174,12 +174,13 @@ def with_comments(release: Release, notes: Iterable[Note], people: Sequence[Resp
 
     None where fewer took part than the release may count. Outside the room, of what people in a room wrote, none by a
     perspective with fewer people there than the threshold. Each is Everyone's: a question is named only where everybody
-    was asked it and its answers are shown, or it would tell which group wrote.
+    was asked it and its answers are shown, or it would tell which group wrote. What somebody wrote to an answer they read is
+    for those who answer, and never a comment.
     """
     if release.people is None:
         return release.model_copy(update={"comments": ()})
     heard = _heard(release, people)
-    shown = [note for note in notes if note.choice in _SHOWN and note.respondent in heard]
+    shown = [note for note in notes if note.choice in _SHOWN and note.respondent in heard and note.contribution is None]
     found = [
         Comment(words=note.part or note.words, item=note.item if _may_name(note.item, release, framework) else None)
         for note in shown

@@ -12,6 +12,7 @@ from roadmap.exchange import sealing, zipping
 from roadmap.exchange.backup_files import is_backup
 from roadmap.exchange.models import ArchiveParts, ArchiveProblem, RawAnswers
 from roadmap.ladder.models import Activity
+from roadmap.plan.feedback_models import Contribution
 from roadmap.plan.meeting_models import PlanMeeting
 from roadmap.plan.meetings_outside import may_be_shared
 from roadmap.plan.models import Plan, PlanInputs
@@ -35,9 +36,10 @@ PARTS: dict[str, TypeAdapter[Any]] = {
     "plan_inputs": TypeAdapter(PlanInputs),
     "plan": TypeAdapter(Plan),
     "plan_meetings": TypeAdapter(tuple[PlanMeeting, ...]),
+    "contributions": TypeAdapter(tuple[Contribution, ...]),
 }
 #: Parts that archives of earlier versions do not have.
-SINCE = {"together", "plan_meetings"}
+SINCE = {"together", "plan_meetings", "contributions"}
 FRAMEWORK, RAW = "framework.json", "raw_answers.json"
 #: Where an archive of format 1 said of which kind its one collection was.
 KIND = "kind.json"
@@ -74,6 +76,12 @@ def write_archive(parts: ArchiveParts, passphrase: str | None = None) -> bytes:
                 "A meeting that is under way, or that counts fewer than five people of a group, cannot be shared.",
                 "plan_meetings",
                 "Leave it out, or close the meeting and leave the numbers out.",
+            )
+        if any(one.published is None for one in parts.contributions):
+            raise ArchiveProblem(
+                "An answer to contributors that was not published is a draft of the group and cannot be shared.",
+                "contributions",
+                "Leave it out, or publish it first.",
             )
         return zipping.pack(SHAREABLE, _files(parts))
     if not passphrase:

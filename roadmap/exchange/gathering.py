@@ -12,6 +12,8 @@ from roadmap.assessment.notes import with_comments
 from roadmap.content.pinning import unpin
 from roadmap.exchange.models import ArchiveParts, RawAnswers
 from roadmap.ladder.models import Activity
+from roadmap.plan.feedback import to_share as answers_to_share
+from roadmap.plan.feedback_models import Contribution
 from roadmap.plan.meeting_models import PlanMeeting
 from roadmap.plan.meetings_outside import shareable
 from roadmap.plan.models import Plan, PlanInputs
@@ -37,6 +39,8 @@ class Keeps(Protocol):
     def plan_inputs(self, assessment_id: str) -> PlanInputs: ...
     def plan(self, assessment_id: str) -> Plan: ...
     def plan_meetings(self, assessment_id: str) -> tuple[PlanMeeting, ...]: ...
+    def contributions(self, assessment_id: str) -> list[Contribution]: ...
+    def questioned(self, assessment_id: str) -> frozenset[str]: ...
 
 
 def gather(store: Keeps, assessment_id: str, *, with_answers: bool = False) -> ArchiveParts:
@@ -50,6 +54,7 @@ def gather(store: Keeps, assessment_id: str, *, with_answers: bool = False) -> A
     if not with_answers:
         releases = [_with_comments(store, assessment_id, collections, release) for release in releases]
     kept, meetings = store.together(assessment_id), store.plan_meetings(assessment_id)
+    answers = store.contributions(assessment_id)
     return ArchiveParts(
         assessment=assessment,
         collections=collections,
@@ -61,6 +66,7 @@ def gather(store: Keeps, assessment_id: str, *, with_answers: bool = False) -> A
         plan_inputs=store.plan_inputs(assessment_id),
         plan=store.plan(assessment_id),
         plan_meetings=meetings if with_answers else shareable(meetings),
+        contributions=tuple(answers) if with_answers else answers_to_share(answers),
         raw=_raw(store, assessment_id, collections) if with_answers else None,
     )
 
@@ -75,6 +81,7 @@ def _raw(store: Keeps, assessment_id: str, collections: Sequence[Collection]) ->
         own_respondent=own.id if own else None,
         notes=tuple(store.notes(assessment_id)),
         passed_on=tuple(store.passed_on(assessment_id)),
+        questioned=tuple(sorted(store.questioned(assessment_id))),
         checks=store.checks(assessment_id),
         codes=codes,
         salts={one.id: store.code_salt(one.id).hex() for one in collections} if codes else {},

@@ -49,6 +49,7 @@ def missing(kept: ArchiveParts, merged: ArchiveParts) -> ArchiveParts:
             "rows": tuple(row for row in raw.rows if (row.respondent, row.item, row.answer, row.note) not in same),
             "notes": _new(raw.notes, had.notes, _id),
             "passed_on": _new(raw.passed_on, had.passed_on, _id),
+            "questioned": tuple(one for one in raw.questioned if one not in had.questioned),
             "checks": {key: value for key, value in raw.checks.items() if key not in had.checks},
         }
     )
@@ -70,6 +71,7 @@ def missing(kept: ArchiveParts, merged: ArchiveParts) -> ArchiveParts:
             actions=_new(merged.plan.actions, kept.plan.actions, _id),
         ),
         "plan_meetings": _new(merged.plan_meetings, kept.plan_meetings, _id),
+        "contributions": _new(merged.contributions, kept.contributions, _id),
         "raw": new_raw,
     }
     return merged.model_copy(update=update)
@@ -150,6 +152,7 @@ class _Merging:
                 actions=self._union("an action", lambda parts: parts.plan.actions, _id),
             ),
             "plan_meetings": self._union("a meeting about the plan", lambda parts: parts.plan_meetings, _id),
+            "contributions": self._union("an answer to contributors", lambda parts: parts.contributions, _id),
             "raw": self._raw(raws) if raws else None,
         }
         return first.model_copy(update=update)
@@ -196,6 +199,7 @@ class _Merging:
             own_respondent=next((raw.own_respondent for _, raw in raws if raw.own_respondent), None),
             notes=self._all("a note", [(p, raw.notes) for p, raw in raws], _id),
             passed_on=self._all("a note that was passed on", [(p, raw.passed_on) for p, raw in raws], _id),
+            questioned=tuple(dict.fromkeys(one for _, raw in raws for one in raw.questioned)),
             checks=self._pairs("the checklist at {key}", [(p, raw.checks) for p, raw in raws]),
             codes=self._pairs("the return code of one person", [(p, raw.codes) for p, raw in raws]),
             salts=self._pairs("how the return codes of a collection are kept", [(p, raw.salts) for p, raw in raws]),

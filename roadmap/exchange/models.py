@@ -20,6 +20,7 @@ from roadmap.assessment.note_models import Note, PassedOn
 from roadmap.content.models import Framework
 from roadmap.content.pinning import unpin
 from roadmap.ladder.models import Activity
+from roadmap.plan.feedback_models import Contribution
 from roadmap.plan.meeting_models import PlanMeeting
 from roadmap.plan.models import Plan, PlanInputs
 
@@ -32,6 +33,7 @@ class RawAnswers(Frozen):
     own_respondent: str | None = None
     notes: tuple[Note, ...] = ()
     passed_on: tuple[PassedOn, ...] = ()
+    questioned: tuple[str, ...] = Field(default=(), description="ids of contributions somebody said they did not say")
     checks: dict[str, str] = {}
     codes: dict[str, str] = Field(default={}, description="by respondent: the hash of their return code")
     salts: dict[str, str] = Field(default={}, description="by collection: the salt of its return codes, in hex")
@@ -53,6 +55,7 @@ class ArchiveParts(Frozen):
     plan_inputs: PlanInputs = PlanInputs()
     plan: Plan = Plan()
     plan_meetings: tuple[PlanMeeting, ...] = ()
+    contributions: tuple[Contribution, ...] = Field(default=(), description="without answers only what was published")
     raw: RawAnswers | None = None
 
     @model_validator(mode="after")

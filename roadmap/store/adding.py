@@ -4,7 +4,7 @@ from sqlalchemy import delete, select
 
 from roadmap.store import tables
 from roadmap.store.collection_rows import insert_collection
-from roadmap.store.restoring import Parts, Restoring, erased_of, restore_documents
+from roadmap.store.restoring import Parts, Restoring, erased_of
 
 
 class Adding(Restoring):
@@ -38,4 +38,4 @@ class Adding(Restoring):
                 self._touch(connection, assessment_id, by=gone)  # so that the number of changes keeps growing
                 self._restore_answers(connection, assessment_id, places, parts.raw, people)
             self._restore_group_work(connection, assessment_id, places, parts)
-            restore_documents(connection, assessment_id, parts)
+            self._restore_documents(connection, assessment_id, places, parts)

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Row, Table, delete, insert, select, update
 
 from roadmap.assessment.meeting_models import Meeting, MinorityView
 from roadmap.ladder.models import Activity
+from roadmap.plan.feedback_models import Contribution
 from roadmap.plan.meeting_models import PlanMeeting
 from roadmap.plan.models import PlanAction, PlanPriority
 from roadmap.store import tables
@@ -94,5 +95,6 @@ ACTIVITIES = Shelf(tables.activity, Activity, lambda _: {})
 MEETINGS = Shelf(tables.meeting, Meeting, lambda _: {})
 MINORITY_VIEWS = Shelf(tables.minority_view, MinorityView, lambda _: {})
 PLAN_MEETINGS = Shelf(tables.plan_meeting, PlanMeeting, lambda _: {})
+CONTRIBUTIONS = Shelf(tables.contribution, Contribution, lambda _: {})
 PRIORITIES = Shelf(tables.priority, PlanPriority, lambda priority: {"position": priority.position})
 ACTIONS = Shelf(tables.action, PlanAction, lambda action: {"position": action.position, "priority_id": action.priority_id})

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, func, select, text, update
 from roadmap.store.base import Part
 from roadmap.store.events import Event, add_event
 from roadmap.store.problems import StoreProblem
+from roadmap.store.quoting import take_words_back
 from roadmap.store.tables import answer, assessment, collection, erased, respondent
 
 #: Answers are erased so many months after a round closed, unless set otherwise; results stay.
@@ -105,6 +106,7 @@ class Erasing(Part):
         for respondent_id in people:
             connection.execute(self._database.insert(erased).values(hash=hash_of(respondent_id)).on_conflict_do_nothing())
         connection.execute(update(collection).where(collection.c.own_respondent.in_(people)).values(own_respondent=None))
+        take_words_back(connection, respondent.c.id.in_(people))
         connection.execute(delete(respondent).where(respondent.c.id.in_(people)))
         add_event(connection, Event(assessment_id=assessment_id, on_day=datetime.now(UTC).date(), what="answers_erased"))
 

@@ -10,11 +10,13 @@ from roadmap.store.base import Part, new_id
 from roadmap.store.erasing import hash_of
 from roadmap.store.events import Event, add_event
 from roadmap.store.problems import StaleWrite
+from roadmap.store.quoting import take_out, take_words_back
 from roadmap.store.tables import collection, erased, passed_on, respondent, respondent_note
 
 #: Said once a day at most: how many notes were read, and what became of them, is nobody's to count.
 READ = "notes_read"
 _FIELDS = ("id", "revision", "item", "words", "read_by", "choice", "decided_on", "part")
+_SHOWN = (Choice.SHOW, Choice.SHOW_PART)
 
 
 class Notes(Part):
@@ -46,6 +48,7 @@ class Notes(Part):
             assessment_id = connection.execute(
                 select(collection.c.assessment_id).join(respondent).where(respondent.c.id == respondent_id)
             ).scalar()
+            take_words_back(connection, this)
             if assessment_id is None or connection.execute(delete(respondent_note).where(this)).rowcount == 0:
                 raise self._missing("note")
             self._touch(connection, assessment_id)
@@ -87,6 +90,8 @@ class Notes(Part):
                 raise StaleWrite(changed, kept)
             made = changed.model_copy(update={"revision": changed.revision + 1})
             connection.execute(update(respondent_note).where(respondent_note.c.id == changed.id).values(**_row(made)))
+            if kept.choice in _SHOWN and (made.choice not in _SHOWN or made.part != kept.part):
+                take_out(connection, assessment_id, [kept.part or kept.words])
             if made.choice is Choice.PASS_ON and kept.choice is not Choice.PASS_ON and made.decided_on:
                 passed = PassedOn(id=new_id(), note=made.id, read_by=made.read_by, passed_on=made.decided_on)
                 add_passed_on(connection, assessment_id, passed)
@@ -146,12 +151,14 @@ def _notes(connection: Connection, wanted: Select[Any]) -> list[Note]:
 
 
 def _row(note: Note) -> dict[str, Any]:
-    values = note.model_dump(exclude={"respondent"})
-    return values | {"respondent_id": note.respondent, "choice": note.choice.value if note.choice else None}
+    values = note.model_dump(exclude={"respondent", "contribution"})
+    beside = {"respondent_id": note.respondent, "contribution_id": note.contribution}
+    return values | beside | {"choice": note.choice.value if note.choice else None}
 
 
 def _note(row: Row[Any]) -> Note:
-    return Note.model_validate({name: getattr(row, name) for name in _FIELDS} | {"respondent": row.respondent_id})
+    beside = {"respondent": row.respondent_id, "contribution": row.contribution_id}
+    return Note.model_validate({name: getattr(row, name) for name in _FIELDS} | beside)
 
 
 def _passed_on(row: Row[Any]) -> PassedOn:

@@ -10,17 +10,20 @@ from roadmap.assessment.meeting_models import Together
 from roadmap.assessment.models import Agreement, AnswerRow, Assessment, Organisation, Release, Respondent
 from roadmap.assessment.note_models import Note, PassedOn
 from roadmap.ladder.models import Activity
+from roadmap.plan.feedback_models import Contribution
 from roadmap.plan.meeting_models import PlanMeeting
 from roadmap.plan.models import Plan, PlanInputs
 from roadmap.store import tables
 from roadmap.store.assessments import Assessments, keep_organisation
 from roadmap.store.base import new_id
 from roadmap.store.collection_rows import insert_collection
+from roadmap.store.contributions import Contributions
 from roadmap.store.documents import ACTIONS, ACTIVITIES, PRIORITIES
 from roadmap.store.erasing import hash_of
 from roadmap.store.notes import add_note, add_passed_on
 from roadmap.store.plan_meetings import restore_plan_meetings
 from roadmap.store.plans import Plans
+from roadmap.store.quoting import take_out
 from roadmap.store.releases import add_release
 from roadmap.store.respondents import insert_respondent
 from roadmap.store.together import restore_together
@@ -44,6 +47,8 @@ class RawParts(Protocol):
     def own_respondent(self) -> str | None: ...
     @property
     def checks(self) -> dict[str, str]: ...
+    @property
+    def questioned(self) -> tuple[str, ...]: ...
     @property
     def codes(self) -> dict[str, str]: ...
     @property
@@ -74,10 +79,12 @@ class Parts(Protocol):
     @property
     def plan_meetings(self) -> tuple[PlanMeeting, ...]: ...
     @property
+    def contributions(self) -> tuple[Contribution, ...]: ...
+    @property
     def raw(self) -> RawParts | None: ...
 
 
-class Restoring(Assessments, Plans):
+class Restoring(Assessments, Plans, Contributions):
     """Writes what an archive holds."""
 
     def restore_assessment(self, parts: Parts) -> Assessment:
@@ -99,7 +106,7 @@ class Restoring(Assessments, Plans):
             places = _restore_collections(connection, made.id, parts, own)
             self._restore_answers(connection, made.id, places, parts.raw, people)
             self._restore_group_work(connection, made.id, places, parts)
-            restore_documents(connection, made.id, parts)
+            self._restore_documents(connection, made.id, places, parts)
         return made
 
     def _restore_answers(
@@ -137,6 +144,19 @@ class Restoring(Assessments, Plans):
         if parts.plan_inputs != PlanInputs():
             self._write_inputs(connection, assessment_id, parts.plan_inputs)
 
+    def _restore_documents(self, connection: Connection, assessment_id: str, places: Places, parts: Parts) -> None:
+        """Write activities, the plan and contributions; of words whose writer was erased here nothing is left in them."""
+        actions = restore_documents(connection, assessment_id, parts)
+        ids = _free(connection, tables.contribution, [one.id for one in parts.contributions])
+        raw = parts.raw
+        marked = raw.questioned if raw else ()
+        self._restore_contributions(connection, assessment_id, parts.contributions, marked, ids, actions, places)
+        if raw is None:
+            return
+        gone = erased_of(connection, {note.id for note in raw.notes} | {note.respondent for note in raw.notes})
+        taken = [note for note in raw.notes if gone & {note.id, note.respondent}]
+        take_out(connection, assessment_id, [words for note in taken for words in (note.part, note.words)])
+
 
 def _restore_notes(connection: Connection, assessment_id: str, raw: RawParts, people: dict[str, str]) -> None:
     """Write notes of people who were not erased here; that one was passed on is written even where its words are gone."""
@@ -166,8 +186,11 @@ def _restore_collections(connection: Connection, assessment_id: str, parts: Part
     return lambda named: ids.get(named or "", first)
 
 
-def restore_documents(connection: Connection, assessment_id: str, parts: Parts) -> None:
-    """Write activities, priorities, actions and meetings about them, with new ids where theirs are taken."""
+def restore_documents(connection: Connection, assessment_id: str, parts: Parts) -> dict[str, str]:
+    """Write activities, priorities, actions and meetings about them, with new ids where theirs are taken.
+
+    Returns the id under which each action is kept.
+    """
     ids = _free(connection, tables.activity, [activity.id for activity in parts.activities])
     for activity in parts.activities:
         ACTIVITIES.add(connection, assessment_id, activity.model_copy(update={"id": ids[activity.id]}))
@@ -180,6 +203,7 @@ def restore_documents(connection: Connection, assessment_id: str, parts: Parts) 
         ACTIONS.add(connection, assessment_id, action.model_copy(update=moved))
     meetings = _free(connection, tables.plan_meeting, [meeting.id for meeting in parts.plan_meetings])
     restore_plan_meetings(connection, assessment_id, parts.plan_meetings, meetings, ids | own)
+    return own
 
 
 def _people(connection: Connection, raw: RawParts | None) -> tuple[dict[str, str], str | None]:

@@ -13,6 +13,7 @@ from roadmap.store.answers import Answers
 from roadmap.store.assessments import Assessments
 from roadmap.store.backups import remove_expired
 from roadmap.store.collections import Collections
+from roadmap.store.contributions import Contributions
 from roadmap.store.engine import Database, connect
 from roadmap.store.erasing import Erasing
 from roadmap.store.events import Events
@@ -43,6 +44,7 @@ class Store(
     AgreeingTogether,
     Activities,
     PlanMeetings,
+    Contributions,
     Releases,
     Events,
     Erasing,

@@ -159,6 +159,7 @@ respondent_note = Table(
     Column("choice", String(32)),
     Column("decided_on", Date),
     Column("part", Words, nullable=False),
+    Column("contribution_id", String(64)),
     Index("ix_respondent_note_respondent_id", "respondent_id"),
     sqlite_with_rowid=False,
 )
@@ -289,6 +290,24 @@ plan_meeting = Table(
     Column("position", Integer, nullable=False),
     Column("body", Text, nullable=False),
     Index("ix_plan_meeting_assessment_id", "assessment_id"),
+)
+
+contribution = Table(
+    "contribution",
+    metadata,
+    _id(),
+    _of_assessment(),
+    Column("revision", Integer, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_contribution_assessment_id", "assessment_id"),
+)
+
+#: That somebody said they did not say it, until the group looks again. Once is enough: how many, nobody can count.
+questioned = Table(
+    "questioned",
+    metadata,
+    Column("contribution_id", String(64), ForeignKey("contribution.id", ondelete="CASCADE"), primary_key=True, nullable=False),
 )
 
 release = Table(

@@ -22,6 +22,7 @@ from roadmap.store.events import Event, add_event
 from roadmap.store.migrating import upgrade_to
 from roadmap.store.migrations import HEAD, REVISIONS
 from roadmap.store.problems import StoreProblem, explain_file
+from roadmap.store.quoting import take_words_back
 from roadmap.store.tables import (
     assessment,
     collection,
@@ -211,6 +212,7 @@ def _erase_again(connection: Connection) -> None:
         for found in connection.execute(select(table.c.id)).scalars().all():
             if hash_of(found) in gone:
                 connection.execute(update(collection).where(collection.c.own_respondent == found).values(own_respondent=None))
+                take_words_back(connection, table.c.id == found)
                 connection.execute(delete(table).where(table.c.id == found))
 
 

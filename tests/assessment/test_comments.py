@@ -62,6 +62,11 @@ def test_only_what_a_reader_chose_to_show_is_carried() -> None:
     assert "Anna" not in shown.model_dump_json()
 
 
+def test_what_somebody_wrote_to_an_answer_they_read_is_no_comment() -> None:
+    reply = note("leader0", "MARKED: that is not what I said").model_copy(update={"contribution": "c"})
+    assert words(released(MANY, reply, note("leader1", "shown"))) == {"shown"}
+
+
 def test_none_where_fewer_than_the_threshold_took_part() -> None:
     assert released(people(leader=9), note("leader0", "shown")).comments == ()
     assert words(released(people(leader=10), note("leader0", "shown"))) == {"shown"}

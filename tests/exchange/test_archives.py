@@ -52,6 +52,12 @@ def test_an_archive_from_before_agreeing_together_is_read(parts: ArchiveParts) -
     assert read_archive(zipping.pack(SHAREABLE, files)) == earlier
 
 
+def test_an_answer_that_was_not_published_is_not_shared(parts: ArchiveParts) -> None:
+    draft = tuple(one.model_copy(update={"published": None}) for one in parts.contributions)
+    with pytest.raises(ArchiveProblem, match="a draft of the group and cannot be shared"):
+        write_archive(parts.model_copy(update={"contributions": draft}))
+
+
 def test_a_view_that_belongs_to_the_room_is_not_shared(parts: ArchiveParts) -> None:
     (view,) = parts.together.minority_views
     kept = parts.together.model_copy(update={"minority_views": (view.model_copy(update={"issued_on": None}),)})

@@ -12,10 +12,10 @@ from roadmap.assessment.note_models import Choice
 from roadmap.content.models import Framework
 from roadmap.plan.models import PlanInputs
 from roadmap.store import NotKept, Store, tables
-from tests.examples import small_activity, small_plan, small_plan_meeting, small_release, small_together
+from tests.examples import small_activity, small_contribution, small_plan, small_plan_meeting, small_release, small_together
 
-#: What may stay: the framework is content, and events outlive what they tell of.
-STAYS = {"framework", "event", "erased"}
+#: What may stay: the framework is content, events outlive what they tell of, and a workshop is no assessment's own.
+STAYS = {"framework", "event", "erased", "workshop", "workshop_move", "phone", "vote", "room_word"}
 
 
 def fill(store: Store, made: Assessment, person: Respondent) -> None:
@@ -35,6 +35,8 @@ def fill(store: Store, made: Assessment, person: Respondent) -> None:
     store.save_plan_inputs(made.id, PlanInputs(ranking=("care",)))
     store.save_plan(made.id, small_plan())
     store.begin_plan_meeting(made.id, small_plan_meeting().model_copy(update={"id": "", "revision": 0}))
+    heard = store.save_contribution(made.id, small_contribution())
+    store.question(person.id, heard.id, "That is not what I said", date(2026, 4, 3))
     store.keep_release(made.id, small_release())
     invited = store.make_link(Role.RESPONDENT, store.collection_of(made.id).id, datetime(2026, 9, 1, tzinfo=UTC))
     store.give(Grant(email="lead@example.org", role=Role.FACILITATOR, opens=made.id))

@@ -13,7 +13,7 @@ from roadmap.exchange.models import ArchiveParts
 from roadmap.plan.models import PlanInputs
 from roadmap.store import NotKept, Store
 from tests.databases import copied_sqlite
-from tests.examples import small_activity, small_plan, small_plan_meeting, small_release, small_together
+from tests.examples import small_activity, small_contribution, small_plan, small_plan_meeting, small_release, small_together
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +47,8 @@ def full(store: Store, made: Assessment, person: Respondent) -> Assessment:
     store.save_plan(made.id, small_plan())
     begun = small_plan_meeting().model_copy(update={"id": "", "revision": 0, "closed_on": None, "closed_with": None})
     store.close_plan_meeting(made.id, store.begin_plan_meeting(made.id, begun), today=date(2026, 4, 6))
+    heard = store.save_contribution(made.id, small_contribution(collection_id=store.collection_of(made.id).id))
+    store.question(person.id, heard.id, "That is not what I said", date(2026, 4, 3))
     store.keep_release(made.id, small_release(Audience.ROOM))
     store.keep_release(made.id, small_release())
     return made
@@ -96,6 +98,10 @@ def test_the_same_archive_again_gets_new_ids_and_changes_nothing_kept(store: Sto
     assert {priority.id for priority in again.plan.priorities}.isdisjoint(priority.id for priority in parts.plan.priorities)
     assert again.raw
     assert parts.raw
+    (heard,), actions = again.contributions, [action.id for action in again.plan.actions]
+    assert (heard.of_action, heard.collection_id) == (actions[0], store.collection_of(copy.id).id)
+    assert [note.contribution for note in again.raw.notes] == [heard.id] == list(again.raw.questioned)
+    assert heard.id != parts.contributions[0].id
     assert sorted((row.item, row.answer or "", row.note) for row in again.raw.rows) == sorted(
         (row.item, row.answer or "", row.note) for row in parts.raw.rows
     )
