@@ -16,9 +16,10 @@ from roadmap.content.models import Framework
 from roadmap.exchange.models import ArchiveParts
 from roadmap.ladder.placement import place
 from roadmap.plan.candidates import Evidence, Placed
-from roadmap.plan.drafting import draft
+from roadmap.plan.choosing import TwoLists, two_lists, with_chosen
+from roadmap.plan.drafting import draft, priority_of
 from roadmap.plan.editing import experts_list_note
-from roadmap.plan.models import Draft, Plan
+from roadmap.plan.models import Draft, DraftPriority, Plan
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,23 @@ class Standing:
 
     def draft(self, words: Mapping[str, str]) -> Draft:
         """A fresh draft of the plan; `words` are the templates of reasons."""
-        return draft(Evidence(self.framework, self.release, self.results, self.placed, self.parts.plan_inputs, words))
+        return draft(self._evidence(words))
+
+    def drafted_for(self, plan: Plan, words: Mapping[str, str]) -> Draft:
+        """A fresh draft for a group that has a plan: with what it would offer for each area that they chose."""
+        evidence = self._evidence(words)
+        return with_chosen(draft(evidence), plan, evidence)
+
+    def lists(self, words: Mapping[str, str]) -> TwoLists:
+        """What the ratings suggest beside what experts by experience ranked."""
+        return two_lists(self._evidence(words))
+
+    def offer(self, domain: str, words: Mapping[str, str]) -> DraftPriority:
+        """What a draft would offer for one area, whoever named it."""
+        return priority_of(domain, 1, self._evidence(words))
+
+    def _evidence(self, words: Mapping[str, str]) -> Evidence:
+        return Evidence(self.framework, self.release, self.results, self.placed, self.parts.plan_inputs, words)
 
     def experts_list(self, made: Plan | Draft, reasons: Mapping[str, str], words: Mapping[str, str]) -> Iterator[str]:
         """How many priorities were on the experts' list, and for each topic of it that was not taken, why.

@@ -3,7 +3,7 @@
 The rules are DESIGN section 4, "Draft plan".
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from roadmap.content.models import Action
 from roadmap.ladder.placement import ways_to_intended
@@ -51,6 +51,20 @@ def priority_actions(
     return tuple(taken)
 
 
+def actions_without_reasons(domain: str, items: Sequence[Candidate], ranked: str, evidence: Evidence) -> tuple[DraftAction, ...]:
+    """The actions of a domain that people ranked and nothing in the ratings speaks for: talk first, then so many as the least.
+
+    Where every item stands at the top no action helps to leave its stage: then it is each item's last one, which keeps it there.
+    """
+    if not items:
+        return ()
+    own = [action for candidate in items for action in _own_actions(candidate, evidence)]
+    if not own:
+        own = [action for candidate in items for action in _own_actions(candidate, evidence, at_the_top=True)[-1:]]
+    first = _talk_first(domain, items[0], evidence, ranked)
+    return (first, *own[: evidence.framework.planning.choose.least_actions])
+
+
 class _Turns:
     """What one candidate still has to give."""
 
@@ -66,19 +80,24 @@ class _Turns:
         return bool(self.talk or self.own)
 
 
-def _own_actions(candidate: Candidate, evidence: Evidence) -> list[DraftAction]:
-    """A candidate's actions in file order: those that help to leave the stage or rung where it stands."""
+def _own_actions(candidate: Candidate, evidence: Evidence, *, at_the_top: bool = False) -> list[DraftAction]:
+    """A candidate's actions in file order: those that help to leave the stage or rung where it stands; at the top all of them."""
     if candidate.kind == "activity":
         return _on_the_ladder(candidate, evidence)
     framework = evidence.framework
     content, scale = framework.items[candidate.id], framework.scale_of(candidate.id)
-    standing = reached(next(item for item in evidence.results.items if item.id == candidate.id), framework)
+    result = next((item for item in evidence.results.items if item.id == candidate.id), None)
+    standing = None if result is None else reached(result, framework)
     # An item whose stage is not known counts as at the bottom; where it came from it still reads "not known".
     leaving = scale.stage_ids[standing or 0]
     stage = None if standing is None else leaving
     name = None if stage is None else framework.stage_name(content, stage)
     source = _source(candidate, evidence, content.text, name, item=candidate.id, stage=stage)
-    return [_action(f"{candidate.id}.{action.id}", action, source) for action in content.actions if leaving in action.leaves]
+    return [
+        _action(f"{candidate.id}.{action.id}", action, source)
+        for action in content.actions
+        if at_the_top or leaving in action.leaves
+    ]
 
 
 def _on_the_ladder(candidate: Candidate, evidence: Evidence) -> list[DraftAction]:
@@ -93,9 +112,9 @@ def _on_the_ladder(candidate: Candidate, evidence: Evidence) -> list[DraftAction
     return actions
 
 
-def _talk_first(domain: str, candidate: Candidate, evidence: Evidence) -> DraftAction:
+def _talk_first(domain: str, candidate: Candidate, evidence: Evidence, ranked: str | None = None) -> DraftAction:
     action, text = evidence.framework.planning.talk_first, evidence.framework.items[candidate.id].text
-    return _action(f"{domain}.{action.id}", action, _source(candidate, evidence, text, item=candidate.id, stage=None))
+    return _action(f"{domain}.{action.id}", action, _source(candidate, evidence, ranked or text, item=candidate.id, stage=None))
 
 
 def _source(candidate: Candidate, evidence: Evidence, *named: str | None, **ids: str | None) -> dict[str, str | None]:

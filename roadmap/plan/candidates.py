@@ -113,13 +113,19 @@ def _of_the_domain(domain: str, evidence: Evidence, **source: str) -> list[Reaso
     if domain in evidence.inputs.ranking:
         rank = evidence.inputs.ranking.index(domain)
         if rank < len(weights.experience):
-            words = evidence.words["experience"].format(rank=rank + 1)
+            words = ranked_words(domain, evidence)
             found.append(Reason(kind="experience", points=weights.experience[rank], words=words, **source))
     importance = evidence.inputs.importance.get(domain)
     if importance and weights.importance[importance]:
         words = evidence.words["importance"].format(importance=evidence.words[f"importance_{importance}"])
         found.append(Reason(kind="importance", points=weights.importance[importance], words=words, **source))
     return found
+
+
+def ranked_words(domain: str, evidence: Evidence) -> str:
+    """That experts by experience ranked a domain, and where, in words; empty where they did not."""
+    ranking = evidence.inputs.ranking
+    return evidence.words["experience"].format(rank=ranking.index(domain) + 1) if domain in ranking else ""
 
 
 def item_candidate(item: ItemResult, domain: DomainResult, evidence: Evidence) -> Candidate | None:

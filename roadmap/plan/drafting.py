@@ -7,26 +7,60 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from roadmap.content.models import NOT_APPLICABLE, Framework
-from roadmap.plan.actions import largest, priority_actions
-from roadmap.plan.candidates import Evidence, candidates, mean_of_range
+from roadmap.plan.actions import actions_without_reasons, largest, priority_actions
+from roadmap.plan.candidates import Evidence, candidates, mean_of_range, ranked_words
 from roadmap.plan.models import Candidate, Draft, DraftPriority
 
 
 def draft(evidence: Evidence) -> Draft:
     """Draft a plan from what may be shown."""
-    considered = candidates(evidence)
-    first = _readiness_first(evidence)
+    considered, by_domain = _considered(evidence)
+    chosen = _choose(_priority_order(by_domain, _readiness_first(evidence), evidence), by_domain, evidence.framework)
+    priorities = (_drafted(number, domain, by_domain, evidence) for number, domain in enumerate(chosen, start=1))
+    return Draft(priorities=tuple(priorities), considered=considered)
+
+
+def domains_in_order(evidence: Evidence) -> tuple[str, ...]:
+    """Every domain that has a candidate, in the order in which a draft would take them."""
+    _, by_domain = _considered(evidence)
+    return tuple(_priority_order(by_domain, _readiness_first(evidence), evidence))
+
+
+def priority_of(domain: str, number: int, evidence: Evidence) -> DraftPriority:
+    """What a draft would offer for a domain if it took it, also where it would not: somebody else's list may name it.
+
+    Where nothing in the ratings speaks for it, people talk first; then come actions of its items, lowest rated first.
+    """
+    _, by_domain = _considered(evidence)
+    if domain in by_domain:
+        return _drafted(number, domain, by_domain, evidence)
+    title = evidence.framework.domain(domain).title
+    ranked = ranked_words(domain, evidence)
+    return DraftPriority(
+        number=number,
+        title=title,
+        domain=domain,
+        why=evidence.words["why"].format(title=title, words=ranked) if ranked else "",
+        points=0,
+        reasons=(),
+        actions=actions_without_reasons(domain, _every_item(domain, evidence), ranked, evidence),
+    )
+
+
+def _considered(evidence: Evidence) -> tuple[tuple[Candidate, ...], dict[str, list[Candidate]]]:
+    """All candidates in order, and by domain; where readiness must come first it has some."""
+    considered, first = candidates(evidence), _readiness_first(evidence)
     if first and not any(candidate.domain == first for candidate in considered):
         considered += _under_the_cut(first, evidence)
     by_domain: dict[str, list[Candidate]] = {}
     for candidate in considered:
         by_domain.setdefault(candidate.domain, []).append(candidate)
-    chosen = _choose(_priority_order(by_domain, first, evidence), by_domain, evidence.framework)
-    priorities = []
-    for number, domain in enumerate(chosen, start=1):
-        spare = _rest(domain, by_domain[domain], evidence) if domain == first else ()
-        priorities.append(_priority(number, domain, by_domain[domain], spare, evidence))
-    return Draft(priorities=tuple(priorities), considered=considered)
+    return considered, by_domain
+
+
+def _drafted(number: int, domain: str, by_domain: dict[str, list[Candidate]], evidence: Evidence) -> DraftPriority:
+    spare = _rest(domain, by_domain[domain], evidence) if domain == _readiness_first(evidence) else ()
+    return _priority(number, domain, by_domain[domain], spare, evidence)
 
 
 # --- readiness ---------------------------------------------------------------------------------
@@ -63,6 +97,18 @@ def _rest(domain: str, found: Iterable[Candidate], evidence: Evidence) -> tuple[
     """The domain's other items: where the candidates have too few actions, readiness is given theirs."""
     taken = {candidate.id for candidate in found}
     return tuple(candidate for _, candidate in _lowest_first(domain, evidence) if candidate.id not in taken)
+
+
+def _every_item(domain: str, evidence: Evidence) -> tuple[Candidate, ...]:
+    """Every item of a domain as a candidate without points: the rated ones lowest first, then the others."""
+    rated = [candidate for _, candidate in _lowest_first(domain, evidence)]
+    known = {candidate.id for candidate in rated} | {one.id for one in evidence.results.items if one.agreed == NOT_APPLICABLE}
+    asked = {one.id for one in evidence.results.items}
+    others = sorted(evidence.framework.domain(domain).items, key=lambda item: item.id not in asked)
+    return (
+        *rated,
+        *(Candidate(id=one.id, kind="item", domain=domain, points=0, reasons=()) for one in others if one.id not in known),
+    )
 
 
 # --- priorities --------------------------------------------------------------------------------
@@ -109,15 +155,15 @@ def _priority(
 
 def _why(leading: list[Candidate], evidence: Evidence) -> str:
     """The largest reason of each leading candidate, as sentences."""
-    lines = []
-    for candidate in leading:
-        title = _title(candidate, evidence)
-        reason = largest(candidate)
-        if reason:
-            lines.append(evidence.words["why"].format(title=title, words=reason.words))
-        else:
-            lines.append(evidence.words["under_the_cut"].format(title=title))
-    return " ".join(lines)
+    return " ".join(in_a_sentence(candidate, evidence) for candidate in leading)
+
+
+def in_a_sentence(candidate: Candidate, evidence: Evidence) -> str:
+    """What a candidate is about and its largest reason, in words."""
+    title, reason = _title(candidate, evidence), largest(candidate)
+    if reason:
+        return evidence.words["why"].format(title=title, words=reason.words)
+    return evidence.words["under_the_cut"].format(title=title)
 
 
 def _title(candidate: Candidate, evidence: Evidence) -> str:

@@ -24,7 +24,7 @@ def first_plan(draft: Draft, new_id: NewId) -> Plan:
 
 
 def again(plan: Plan, draft: Draft, new_id: NewId) -> Plan:
-    """The plan after another draft: actions are matched by the draft's id for them, priorities by their domain.
+    """The plan after another draft: actions are matched by the draft's ids for them, priorities by their domain.
 
     What is in the plan keeps its words, decision, order and place. What is new is offered at the end.
     What the draft no longer offers is marked as vanished and never removed; offered again, it loses
@@ -34,24 +34,31 @@ def again(plan: Plan, draft: Draft, new_id: NewId) -> Plan:
     drafted = {action.id for priority in draft.priorities for action in priority.actions}
     own = _added_by_the_group(plan)
     priorities = [p if p.id in own else _marked(p, p.domain not in offered) for p in plan.priorities]
-    actions = [a if a.origin is None else _marked(a, a.origin not in drafted) for a in plan.actions]
-    known = {action.origin for action in plan.actions}
-    by_domain = {priority.domain: priority for priority in reversed(priorities) if priority.domain is not None}
+    actions = [a if a.origin is None else _marked(a, not a.origins & drafted) for a in plan.actions]
+    marked = Plan(priorities=tuple(priorities), actions=tuple(actions))
     for offer in draft.priorities:
-        if offer.domain not in by_domain:
-            by_domain[offer.domain] = _priority(offer, new_id(), _next_position(priorities))
-            priorities.append(by_domain[offer.domain])
-        home = by_domain[offer.domain].id
-        for action in offer.actions:
-            if action.id not in known:
-                position = _next_position(a for a in actions if a.priority_id == home)
-                actions.append(_action(action, new_id(), home, position))
-    return Plan(priorities=tuple(priorities), actions=tuple(actions))
+        marked = with_offer(marked, offer, new_id)
+    return marked
+
+
+def with_offer(plan: Plan, offer: DraftPriority, new_id: NewId) -> Plan:
+    """The plan with a drafted priority: what it has of it already stays, what is new is offered at the end.
+
+    What became one with another action is there already, wherever that stands.
+    """
+    home = next((one for one in plan.priorities if one.domain == offer.domain), None)
+    added = [] if home else [offered_priority(offer, new_id(), _next_position(plan.priorities))]
+    home = home or added[0]
+    known = frozenset[str]().union(*(action.origins for action in plan.actions))
+    first = _next_position(plan.actions_of(home.id))
+    new = [action for action in offer.actions if action.id not in known]
+    offered = (_action(action, new_id(), home.id, position) for position, action in enumerate(new, start=first))
+    return Plan(priorities=(*plan.priorities, *added), actions=(*plan.actions, *offered))
 
 
 def _added_by_the_group(plan: Plan) -> set[str]:
     """The priorities that no draft made: without a domain, or with actions of the group's own only."""
-    drafted = {action.priority_id for action in plan.actions if action.origin is not None}
+    drafted = {action.priority_id for action in plan.actions if action.origins}
     filled = {action.priority_id for action in plan.actions}
     return {p.id for p in plan.priorities if p.domain is None or (p.id in filled and p.id not in drafted)}
 
@@ -64,7 +71,7 @@ def _next_position(among: Iterable[PlanPriority | PlanAction]) -> int:
     return max((one.position for one in among), default=0) + 1
 
 
-def _priority(offer: DraftPriority, new_id: str, position: int) -> PlanPriority:
+def offered_priority(offer: DraftPriority, new_id: str, position: int) -> PlanPriority:
     """A drafted priority as it is offered; what people would notice is first that of its first action."""
     outcome = offer.actions[0].outcome if offer.actions else ""
     return PlanPriority(id=new_id, position=position, domain=offer.domain, title=offer.title, why=offer.why, outcome=outcome)

@@ -49,11 +49,12 @@ class Plans(Part):
             self._touch(connection, assessment_id)
             return shelf.save(connection, assessment_id, document)
 
-    def save_plan(self, assessment_id: str, plan: Plan) -> Plan:
+    def save_plan(self, assessment_id: str, plan: Plan, gone: Plan = Plan()) -> Plan:  # noqa: B008 - it is frozen
         """Keep a first draft or a new order, all or nothing, and return the whole plan as it is then.
 
-        What the plan does not name stays as it is: somebody may have just added it. StaleWrite, with both
-        plans, where somebody changed or removed one of the priorities or actions first.
+        What the plan does not name stays as it is: somebody may have just added it. What is named in `gone` is taken away.
+        StaleWrite, with both plans, where somebody changed or removed one of the priorities or actions first, or put
+        another action into a priority that is to go.
         """
         with self._database.writing() as connection:
             self._touch(connection, assessment_id)
@@ -61,6 +62,7 @@ class Plans(Part):
             try:
                 _save_changed(PRIORITIES, connection, assessment_id, plan.priorities, kept.priorities)
                 _save_changed(ACTIONS, connection, assessment_id, plan.actions, kept.actions)
+                _take_away(connection, assessment_id, gone)
             except StaleWrite as stale:
                 raise StaleWrite(plan, kept) from stale
             return plan_in(connection, assessment_id)
@@ -84,6 +86,20 @@ def plan_in(connection: Connection, assessment_id: str) -> Plan:
     place = {priority.id: number for number, priority in enumerate(priorities)}
     actions = sorted(ACTIONS.all(connection, assessment_id), key=lambda action: place[action.priority_id])
     return Plan(priorities=tuple(priorities), actions=tuple(actions))
+
+
+def _take_away(connection: Connection, assessment_id: str, gone: Plan) -> None:
+    """Take actions and priorities away as they were seen; StaleWrite where one of them is gone already or holds more."""
+    kept = plan_in(connection, assessment_id)
+    priorities, actions = {one.id for one in kept.priorities}, {one.id for one in kept.actions}
+    going = {one.id for one in gone.actions}
+    filled = {one.priority_id for one in kept.actions if one.id not in going}
+    if not actions.issuperset(going) or not (priorities - filled).issuperset(one.id for one in gone.priorities):
+        raise StaleWrite(gone, None)
+    for action in gone.actions:
+        ACTIONS.remove(connection, assessment_id, action.id, action.revision)
+    for priority in gone.priorities:
+        PRIORITIES.remove(connection, assessment_id, priority.id, priority.revision)
 
 
 def _save_changed(

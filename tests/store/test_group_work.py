@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from roadmap.assessment.models import Agreement, Assessment, Audience
-from roadmap.plan.models import PlanInputs
+from roadmap.plan.models import Plan, PlanInputs
 from roadmap.store import Event, NotKept, StaleWrite, Store, StoreProblem
 from tests.examples import small_activity, small_plan, small_release
 
@@ -72,6 +72,32 @@ def test_a_new_order_changes_only_what_moved(store: Store, made: Assessment) -> 
     new = store.save_plan(made.id, turned)
     assert [(priority.id, priority.revision) for priority in new.priorities] == [("p2", 2), ("p1", 2)]
     assert new.actions == kept.actions[::-1]
+
+
+def test_what_goes_is_taken_away_with_what_is_kept_in_its_place(store: Store, made: Assessment) -> None:
+    kept = store.save_plan(made.id, small_plan())
+    one, two = kept.actions
+    both = Plan(actions=(one.model_copy(update={"do": "Plan breaks, and meet"}),))
+    found = store.save_plan(made.id, both, gone=Plan(actions=(two,)))
+    assert [(action.id, action.do, action.revision) for action in found.actions] == [("a1", "Plan breaks, and meet", 2)]
+    second = next(priority for priority in found.priorities if priority.id == "p2")
+    assert [one.id for one in store.save_plan(made.id, Plan(), gone=Plan(priorities=(second,))).priorities] == ["p1"]
+
+
+def test_what_somebody_changed_meanwhile_is_not_taken_away(store: Store, made: Assessment) -> None:
+    kept = store.save_plan(made.id, small_plan())
+    one, two = kept.actions
+    theirs = store.save_action(made.id, two.model_copy(update={"do": "Meet monthly"}))
+    both = Plan(actions=(one.model_copy(update={"do": "Plan breaks, and meet"}),))
+    with pytest.raises(StaleWrite):
+        store.save_plan(made.id, both, gone=Plan(actions=(two,)))
+    assert store.plan(made.id).actions == (one, theirs)
+    with pytest.raises(StaleWrite):  # an action was put into it that nobody had seen
+        store.save_plan(made.id, Plan(), gone=Plan(priorities=kept.priorities[1:]))
+    assert store.plan(made.id).actions == (one, theirs)
+    store.remove_action(made.id, theirs.id)
+    with pytest.raises(StaleWrite):  # it went into another one already
+        store.save_plan(made.id, both, gone=Plan(actions=(theirs,)))
 
 
 def test_a_stale_plan_is_refused_whole(store: Store, made: Assessment) -> None:
