@@ -3,7 +3,7 @@
 import streamlit as st
 
 from roadmap.store import StoreProblem
-from roadmap.ui import closed, focus, here, other_tabs, places, signing_in
+from roadmap.ui import closed, connection, focus, here, other_tabs, places, signing_in
 from roadmap.ui.plainly import address
 from roadmap.ui.visitor import ask_anew, roles, visitor
 from roadmap.ui.words import say
@@ -40,6 +40,7 @@ def draw() -> None:
     focus.keep()
     _LANGUAGE(data={"language": framework.about.language}, key="language")
     other_tabs.follow()
+    connection.watch()
     if open_now and open_now.example:
         with st.container(border=True):
             st.markdown(say("frame.example", organisation=open_now.organisation.name), width="stretch")
