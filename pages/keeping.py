@@ -3,11 +3,11 @@
 import streamlit as st
 
 from roadmap.access.models import Deed, Thing
-from roadmap.assessment.models import Assessment
+from roadmap.assessment.models import Assessment, Respondent
 from roadmap.exchange.backup_files import read_backup, write_backup
 from roadmap.exchange.models import ArchiveProblem
 from roadmap.exchange.own_answers import find, own_answers, own_answers_file
-from roadmap.store import StoreProblem
+from roadmap.store import NotKept, StoreProblem
 from roadmap.store.erasing import kept_months, last_kept_day
 from roadmap.ui import downloads, here, pieces, places, standing
 from roadmap.ui.visitor import may
@@ -17,6 +17,8 @@ pieces.needs("keeping")
 
 #: The shortest passphrase that locks single answers.
 LEAST = 12
+#: In this tab, until it has been said: that somebody was erased, or why not.
+ERASED, FAULT = "keeping:erased", "keeping:fault"
 
 
 def name(assessment: Assessment) -> str:
@@ -78,6 +80,8 @@ def draw_one_person() -> None:
     """Somebody's answers, by the code they bring: handed out, or erased. They are never shown here."""
     st.header(say("keeping.person"), anchor=False)
     st.markdown(say("keeping.person_text"))
+    if st.session_state.pop(ERASED, False):
+        pieces.notice(say("keeping.erased"), icon=":material/check:")
     typed = st.text_input(say("keeping.code"), key="keeping:code", autocomplete="off")
     if not typed:
         return
@@ -85,6 +89,8 @@ def draw_one_person() -> None:
     found = find(store, here.assessments(), typed)
     if not found:
         pieces.notice(say("keeping.no_code"))
+    if fault := st.session_state.pop(FAULT, None):
+        pieces.faults(say("keeping.not_erased"), fault)
     for assessment, person in found:
         st.markdown(say("keeping.found", name=pieces.plain(name(assessment))))
         with st.container(horizontal=True):
@@ -100,11 +106,32 @@ def draw_one_person() -> None:
                     on_click="ignore",
                 )
             if may(Deed.ERASE, Thing.SOMEBODYS_ANSWERS) and st.button(say("keeping.erase"), key=f"keeping:erase:{assessment.id}"):
-                try:
-                    store.erase_respondent(person.id)
-                    pieces.notice(say("keeping.erased"), icon=":material/check:")
-                except StoreProblem as problem:
-                    pieces.faults(say("keeping.not_erased"), [problem.what, problem.what_to_do])
+                confirm_erasing(assessment, person)
+
+
+def erase(person: Respondent) -> None:
+    """Erase somebody, and forget the code that was typed."""
+    try:
+        here.store().erase_respondent(person.id)
+    except NotKept:
+        pass  # another tab was quicker: it is erased
+    except StoreProblem as problem:
+        st.session_state[FAULT] = [problem.what, problem.what_to_do]
+        return
+    st.session_state[ERASED], st.session_state["keeping:code"] = True, ""
+
+
+@st.dialog(say("keeping.sure_title"))
+def confirm_erasing(assessment: Assessment, person: Respondent) -> None:
+    """What will go, what stays, and that it cannot come back: erased only by a second, deliberate press."""
+    st.markdown(say("keeping.sure_goes", name=pieces.plain(name(assessment))))
+    st.markdown(say("keeping.sure_stays"))
+    st.markdown(say("keeping.sure_for_good"))
+    with st.container(horizontal=True):
+        if st.button(say("keeping.sure_erase"), key="keeping:sure", on_click=erase, args=(person,)):
+            st.rerun()
+        if st.button(say("keeping.sure_keep"), key="keeping:keep"):
+            st.rerun()
 
 
 places.link("home", say("setup.back"), icon=":material/arrow_back:")

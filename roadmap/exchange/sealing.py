@@ -49,7 +49,7 @@ def unseal(words: str, data: bytes, passphrase: str | None) -> bytes:
     """The content below the words. ArchiveProblem where the passphrase is missing or wrong, or the file is damaged."""
     if not passphrase:
         raise ArchiveProblem(
-            "This archive holds raw answers and is locked by a passphrase.", "passphrase", "Give the passphrase it was made with."
+            "This file holds raw answers and is locked by a passphrase.", "passphrase", "Give the passphrase it was made with."
         )
     start = len(words.encode()) + 1
     end = data.find(b"\n", start, start + LONGEST_HEADER) + 1
@@ -62,7 +62,7 @@ def unseal(words: str, data: bytes, passphrase: str | None) -> bytes:
     key, proof = _derived(passphrase, header["salt"], header["cost"])
     if not hmac.compare_digest(proof, header["proof"]):
         raise ArchiveProblem(
-            "The passphrase does not open this archive.",
+            "The passphrase does not open this file.",
             "passphrase",
             "Check capitals, spaces and the keyboard's language, and try again.",
         )

@@ -55,12 +55,12 @@ FROM_A_COPY = "Export it again, or take another copy of it."
 
 def altered(where: str) -> ArchiveProblem:
     """The problem of an archive that is not as it was written."""
-    return ArchiveProblem("This archive has been altered or damaged since it was written.", where, FROM_A_COPY)
+    return ArchiveProblem("This file has been altered or damaged since it was written.", where, FROM_A_COPY)
 
 
 def cut_short(where: str) -> ArchiveProblem:
     """The problem of an archive whose end is missing."""
-    return ArchiveProblem("This archive is cut short: its end is missing.", where, FROM_A_COPY)
+    return ArchiveProblem("This file is cut short: its end is missing.", where, FROM_A_COPY)
 
 
 def not_an_archive() -> ArchiveProblem:
@@ -73,7 +73,7 @@ def not_an_archive() -> ArchiveProblem:
 def newer(version: object) -> ArchiveProblem:
     """The problem of an archive that a newer program wrote."""
     return ArchiveProblem(
-        "This archive was written by a newer version of this tool.",
+        "This file was written by a newer version of this tool.",
         f"version {version}",
         "Install the newer version, then try again.",
     )

@@ -130,7 +130,7 @@ def test_with_answers_comes_back_whole_and_locked(
     monkeypatch.setenv("ROADMAP_PASSPHRASE", "other plain words")
     wrong = run("import", file, "--json")
     assert (wrong.status, wrong.error["code"]) == (1, "ARCHIVE_PROBLEM")
-    assert "The passphrase does not open this archive." in wrong.err
+    assert "The passphrase does not open this file." in wrong.err
 
 
 def test_a_passphrase_is_needed_typed_twice_and_long_enough(run: Run, kept: Assessment, tmp_path: Path) -> None:
@@ -207,9 +207,9 @@ def _remade(data: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
 @pytest.mark.parametrize(
     ("spoil", "message"),
     [
-        (newer, "This archive was written by a newer version of this tool."),
-        (altered, "This archive has been altered or damaged since it was written."),
-        (cut_short, "This archive is cut short: its end is missing."),
+        (newer, "This file was written by a newer version of this tool."),
+        (altered, "This file has been altered or damaged since it was written."),
+        (cut_short, "This file is cut short: its end is missing."),
         (rubbish, "This file is not an archive of this tool."),
     ],
 )

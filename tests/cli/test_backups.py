@@ -117,9 +117,9 @@ def rubbish(data: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("spoil", "message"),
     [
-        (cut_short, "This archive is cut short: its end is missing."),
-        (altered, "This archive has been altered or damaged since it was written."),
-        (newer, "This archive was written by a newer version of this tool."),
+        (cut_short, "This file is cut short: its end is missing."),
+        (altered, "This file has been altered or damaged since it was written."),
+        (newer, "This file was written by a newer version of this tool."),
         (rubbish, "This file is not a backup of everything."),
     ],
 )
@@ -140,7 +140,7 @@ def test_a_wrong_passphrase_changes_nothing(run: Run, file: Path, own_store: str
     monkeypatch.setenv("ROADMAP_PASSPHRASE", "other plain words here")
     ran = run("restore", file, "--replace", "--json")
     assert (ran.status, ran.error["code"]) == (1, "ARCHIVE_PROBLEM")
-    assert "The passphrase does not open this archive." in ran.err
+    assert "The passphrase does not open this file." in ran.err
     assert everything(own_store) == before
     assert run("restore", file.with_name("none"), "--replace", "--json").json["faults"][0]["code"] == "CANNOT_READ"
 

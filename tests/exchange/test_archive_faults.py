@@ -48,7 +48,7 @@ def repacked(data: bytes, change: Callable[[dict[str, bytes]], None]) -> bytes:
 
 @pytest.mark.parametrize("passphrase", ["wrong", "four plain words - ärlig"])
 def test_a_wrong_passphrase_is_said_to_be_wrong(whole: ArchiveParts, passphrase: str) -> None:
-    with pytest.raises(ArchiveProblem, match="The passphrase does not open this archive") as problem:
+    with pytest.raises(ArchiveProblem, match="The passphrase does not open this file") as problem:
         read_archive(write_archive(whole, PASSPHRASE), passphrase)
     assert "Check capitals" in problem.value.what_to_do
 
@@ -88,11 +88,11 @@ def test_an_archive_of_a_newer_version_is_said_to_be_newer(parts: ArchiveParts, 
 def test_an_archive_that_is_cut_short_is_said_to_be(parts: ArchiveParts, whole: ArchiveParts) -> None:
     data = write_archive(parts)
     for kept in (20, len(data) // 2, len(data) - 30):
-        with pytest.raises(ArchiveProblem, match="This archive is cut short: its end is missing"):
+        with pytest.raises(ArchiveProblem, match="This file is cut short: its end is missing"):
             read_archive(data[:kept])
     data = write_archive(whole, PASSPHRASE)
     for kept in (len(KEEPER.encode()) + 20, len(data) // 2, len(data) - 1):
-        with pytest.raises(ArchiveProblem, match="This archive is cut short: its end is missing"):
+        with pytest.raises(ArchiveProblem, match="This file is cut short: its end is missing"):
             read_archive(data[:kept], PASSPHRASE)
 
 

@@ -14,7 +14,9 @@ from tests.journeys.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 TALKING = Path(__file__).parent / "talking"
-STORED = "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, document.referrer, document.documentElement.outerHTML])"
+STORED = """JSON.stringify([
+  {...localStorage}, {...sessionStorage}, document.cookie, document.referrer, document.documentElement.outerHTML,
+])"""
 
 
 def history(page: Page) -> list[str]:

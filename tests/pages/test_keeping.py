@@ -56,7 +56,7 @@ def test_a_backup_takes_the_place_of_everything_once_that_is_confirmed(launch: L
     app.text_input(key="keeping:old").set_value("another passphrase").run()
     assert next(button for button in app.button if button.label == "Put it back").disabled
     app.checkbox[0].check().run()
-    assert "The passphrase does not open this archive." in said(press(app, "Put it back"))
+    assert "The passphrase does not open this file." in said(press(app, "Put it back"))
     assert kept.assessments() == []
     app.text_input(key="keeping:old").set_value(PASSPHRASE).run()
     assert "The backup is in its place." in said(press(app, "Put it back"))
@@ -73,5 +73,14 @@ def test_one_persons_answers_are_erased_by_their_code(launch: Launch, kept: Stor
     app.text_input(key="keeping:code").set_value(CODE.upper()).run()
     assert "Found: answers in Harbour Council" in said(app)
     assert "Save their answers for them" in [one.label for one in app.get("download_button")]
-    assert "are erased." in said(press(app, "Erase their answers for good"))
+    press(app, "Erase their answers")
+    assert "every answer and note of this one person in Harbour Council" in said(app)
+    assert "It cannot come back." in said(app)
+    press(app, "Keep their answers")
+    assert person.id in {one.id for one in kept.respondents(collection.id)}
+    press(app, "Erase their answers")
+    assert person.id in {one.id for one in kept.respondents(collection.id)}, "one press erases nothing"
+    assert "are erased." in said(press(app, "Yes, erase for good"))
     assert person.id not in {one.id for one in kept.respondents(collection.id)}
+    assert app.text_input(key="keeping:code").value == ""
+    assert "No answers were found" not in said(app)
