@@ -58,13 +58,18 @@ def parse_answers(content: bytes, path: str = "answers") -> AnswerRows:
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
         from roadmap.exchange.answer_sheets import sheet_rows  # openpyxl is slow to import
 
-        return table(path, sheet_rows(content, path))
+        return table(path, sheet_rows(content, path).rows)
     text = _text(content, path)
     if not text.strip():
         raise ContentFaults([make_fault(Code.EMPTY_FILE, path)])
     if text.lstrip()[0] in "[{":
         return _json(text, path)
     return table(path, _csv(text, path))
+
+
+def csv_cells(content: bytes, path: str = "answers") -> Iterator[list[object]]:
+    """The rows of a CSV file as cells; ContentFaults where it is no text."""
+    return _csv(_text(content, path), path)
 
 
 def table(path: str, cells: Iterable[list[object]]) -> AnswerRows:

@@ -12,7 +12,7 @@ from roadmap.store.base import Part
 from roadmap.store.events import Event, add_event
 from roadmap.store.problems import StoreProblem
 from roadmap.store.quoting import take_words_back
-from roadmap.store.tables import answer, assessment, collection, erased, respondent
+from roadmap.store.tables import answer, arrived, assessment, collection, erased, respondent
 
 #: Answers are erased so many months after a round closed, unless set otherwise; results stay.
 KEPT_MONTHS = 12
@@ -95,6 +95,7 @@ class Erasing(Part):
                 connection.execute(select(respondent.c.id).where(respondent.c.collection_id == collection_id)).scalars().all()
             )
             self._erase(connection, assessment_id, people)
+            connection.execute(delete(arrived).where(arrived.c.collection_id == collection_id))
         self._leave_no_trace()
 
     def _erase(self, connection: Connection, assessment_id: str, people: Sequence[str]) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import URL, update
 from roadmap.store.activities import Activities
 from roadmap.store.adding import Adding
 from roadmap.store.answers import Answers
+from roadmap.store.arrivals import Arrivals
 from roadmap.store.assessments import Assessments
 from roadmap.store.backups import remove_expired
 from roadmap.store.collections import Collections
@@ -38,6 +39,7 @@ class Store(
     Adding,
     Assessments,
     Collections,
+    Arrivals,
     Respondents,
     Answers,
     Notes,

@@ -146,6 +146,22 @@ answer = Table(
     sqlite_with_rowid=False,
 )
 
+#: By what a row of a sheet is known again, so that nobody counts twice: a keyed hash, and nothing of whose answers came of it.
+arrived = Table(
+    "arrived",
+    metadata,
+    Column("collection_id", String(64), ForeignKey("collection.id", ondelete="CASCADE"), primary_key=True),
+    Column("mark", String(64), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+sheet_columns = Table(
+    "sheet_columns",
+    metadata,
+    Column("collection_id", String(64), ForeignKey("collection.id", ondelete="CASCADE"), primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
 #: No time of writing and no order, as for answers: only the day by which it must be read.
 respondent_note = Table(
     "respondent_note",

@@ -196,7 +196,7 @@ def test_a_damaged_database_is_said_to_be_damaged(sqlite_url: str, framework: Fr
     store.close()
     file = Path(sqlite_url.removeprefix("sqlite:///"))
     whole = bytearray(file.read_bytes())
-    for page in range(70, len(whole) // 4096):
+    for page in range(80, len(whole) // 4096):
         whole[page * 4096 : page * 4096 + 200] = b"\xff" * 200
     file.write_bytes(whole)
     damaged = Store.open(sqlite_url)

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from roadmap.access.models import Grant, Role
+from roadmap.assessment.arrival_models import Arrived, SheetColumns
 from roadmap.assessment.models import Agreement, Assessment, CollectionKind, Contacts, Respondent
 from roadmap.assessment.note_models import Choice
 from roadmap.content.models import Framework
@@ -40,6 +41,9 @@ def fill(store: Store, made: Assessment, person: Respondent) -> None:
     store.keep_release(made.id, small_release())
     invited = store.make_link(Role.RESPONDENT, store.collection_of(made.id).id, datetime(2026, 9, 1, tzinfo=UTC))
     store.give(Grant(email="lead@example.org", role=Role.FACILITATOR, opens=made.id))
+    typed_in = Arrived(perspective="leader", set_id="all", way="paper", answers={"breaks": "end"}, known_by="form 7")
+    store.bring_in(store.collection_of(made.id).id, [typed_in])
+    store.keep_sheet_columns(store.collection_of(made.id).id, SheetColumns(columns={"breaks": "breaks"}))
     store.begin_visit(invited.link, datetime(2026, 5, 1, tzinfo=UTC))
 
 
@@ -58,7 +62,7 @@ def test_a_removed_assessment_leaves_no_row(store: Store, made: Assessment, pers
     assert min(rows(store).values()) > 0
     store.remove_assessment(made.id)
     assert set(rows(store).values()) == {0}
-    assert [event.what for event in store.events(made.id)] == ["notes_read", "assessment_removed"]
+    assert [event.what for event in store.events(made.id)] == ["notes_read", "answers_imported", "assessment_removed"]
     with pytest.raises(NotKept):
         store.assessment(made.id)
 
