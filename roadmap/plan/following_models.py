@@ -9,6 +9,7 @@ from roadmap.assessment.models import Frozen
 
 Status = Literal["not_started", "under_way", "blocked", "done"]
 Confidence = Literal["high", "medium", "low"]
+PromiseKind = Literal["preparation", "support", "pay"]
 
 
 class DateMoved(Frozen):
@@ -36,7 +37,7 @@ class Reading(Frozen):
 class Promise(Frozen):
     """Pay, preparation or support for people who help with an action, as a line of its own with a date."""
 
-    kind: Literal["pay", "preparation", "support"]
+    kind: PromiseKind
     words: str
     due: date | None = None
     done_on: date | None = None

@@ -3,23 +3,12 @@
 Any text may come from a person's keyboard, so it is cleaned here once of what no format can hold.
 """
 
-import unicodedata
 from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-#: Marks that turn the writing direction of everything after them (a sentence can be made to read differently with
-#: them), and three code points that are no text: XML and PDF/UA refuse them.
-_NEVER = frozenset("\u202a\u202b\u202c\u202d\u202e\ufeff\ufffe\uffff")
-
-
-def clean(text: str) -> str:
-    """Text that each format can hold: composed characters, and no control characters but line breaks and tabs."""
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    kept = (c for c in plain if c in "\n\t" or (unicodedata.category(c) not in ("Cc", "Cs") and c not in _NEVER))
-    return unicodedata.normalize("NFC", "".join(kept))
-
+from roadmap.content.plain_text import clean
 
 Clean = Annotated[str, AfterValidator(clean)]
 
@@ -251,6 +240,7 @@ class PlanRow(Part):
     measure: Clean = ""
     status: Clean
     why_late: Clean = ""
+    start: date | None = None
     first_due: date | None = None
     moved_because: Clean = ""
     confidence: Clean = ""
@@ -261,13 +251,27 @@ class PlanRow(Part):
     baseline: Clean = ""
     target: Clean = ""
     last_reading: Clean = ""
+    read_on: date | None = None
     difference: Clean = ""
+    evidence_of_done: Clean = ""
+    resource: Clean = ""
+    risk: Clean = ""
     preparation: Clean = ""
+    preparation_by: date | None = None
+    preparation_on: date | None = None
     support: Clean = ""
+    support_by: date | None = None
+    support_on: date | None = None
     pay: Clean = ""
+    pay_by: date | None = None
+    pay_on: date | None = None
+    already_in: Clean = ""
+    already_where: Clean = ""
+    already_link: Clean = ""
     effort: Clean = ""
     horizon: Clean = ""
     decision: Clean
+    because: Clean = ""
     came_from: Clean = ""
     id: str
 
@@ -289,6 +293,11 @@ class PlanSheet(Part):
     statuses: dict[str, Clean] = Field(description="the words of each status, by its name")
     soon_days: int
     rows: tuple[PlanRow, ...]
+    base: tuple[tuple[Clean, Clean], ...] = Field(
+        default=(), description="what the plan was, a line each: whose, and it as JSON; by it is told later what was changed"
+    )
+    base_title: Clean = ""
+    base_about: Clean = ""
 
 
 class Document(Part):

@@ -2,13 +2,12 @@
 
 from roadmap.plan import following
 from roadmap.plan.following import SOON, State
-from roadmap.plan.models import PlanAction, PlanPriority
+from roadmap.plan.models import PlanAction
+from roadmap.plan.sheet_base import base_lines
+from roadmap.plan.sheet_cells import CHOICES, DATES, base_of, decision_of, in_order, priority_names, rows_of
+from roadmap.plan.sheet_models import Cells
 from roadmap.reports.models import PlanRow, PlanSheet
 from roadmap.reports.telling import Teller
-
-STATUSES = ("not_started", "under_way", "blocked", "done")
-DECISIONS = ("offered", "accepted", "rejected")
-CONFIDENCES = ("high", "medium", "low")
 
 
 def plan_sheet(tell: Teller) -> PlanSheet | None:
@@ -16,61 +15,37 @@ def plan_sheet(tell: Teller) -> PlanSheet | None:
     plan = tell.parts.plan
     if plan is None or not plan.priorities:
         return None
-    priorities = sorted(plan.priorities, key=lambda one: (one.decision == "rejected", one.position))
+    names, cells = priority_names(plan), rows_of(plan)
     rows = [
-        (action.decision == "rejected" or priority.decision == "rejected", _row(tell, number, priority, action))
-        for number, priority in enumerate(priorities, start=1)
+        (decision_of(action, priority) == "rejected", _row(tell, names[priority.id], action, cells[action.id]))
+        for priority in in_order(plan)
         for action in plan.actions_of(priority.id)
     ]
-    statuses = {name: tell.raw(f"sheet.status_{name}") for name in STATUSES}
+    statuses = {name: tell.raw(f"sheet.status_{name}") for name in CHOICES["status"]}
     return PlanSheet(
         title=tell.raw("sheet.title"),
         how=tell.raw("sheet.how"),
         columns={name: tell.raw(f"sheet.{name}") for name in PlanRow.model_fields},
-        choices={
-            "status": tuple(statuses.values()),
-            "decision": tuple(tell.raw(f"sheet.decision_{name}") for name in DECISIONS),
-            "confidence": tuple(tell.raw(f"sheet.confidence_{name}") for name in CONFIDENCES),
-        },
+        choices={field: tuple(_in_words(tell, field, one) for one in ids) for field, ids in CHOICES.items()},
         states={state.value: tell.raw(f"plan.state_{state.value}") for state in State},
         statuses=statuses,
         soon_days=SOON.days,
         rows=tuple(row for _, row in sorted(rows, key=lambda pair: pair[0])),
+        base=tuple(base_lines(base_of(plan))),
+        base_title=tell.raw("sheet.base_title"),
+        base_about=tell.raw("sheet.base_about"),
     )
 
 
-def _row(tell: Teller, number: int, priority: PlanPriority, action: PlanAction) -> PlanRow:
-    kept = action.followed
+def _row(tell: Teller, name: str, action: PlanAction, cells: Cells) -> PlanRow:
+    """The cells of an action with its choices in words; what is empty stays so."""
     found = following.state(action, tell.parts.printed_on)
-    decision = "rejected" if priority.decision == "rejected" else action.decision
-    return PlanRow(
-        id=action.id,
-        priority=f"{number} {priority.title}",
-        action=action.do,
-        first_step=action.first_step,
-        lead=action.lead,
-        with_whom=action.with_,
-        outcome=action.outcome,
-        decision=tell.raw(f"sheet.decision_{decision}"),
-        status=tell.raw(f"sheet.status_{kept.status}"),
-        first_due=kept.first_due or action.due,
-        due=action.due,
-        moved_because=kept.moves[-1].because if kept.moves else "",
-        state=tell.raw(f"plan.state_{found.value}") if found else "",
-        why_late=kept.explanations[-1].words if kept.explanations else "",
-        confidence=tell.raw(f"sheet.confidence_{kept.confidence}") if kept.confidence else "",
-        measure=action.measure,
-        baseline=kept.baseline,
-        target=kept.target,
-        last_reading=f"{tell.day(kept.readings[-1].on)}: {kept.readings[-1].value}" if kept.readings else "",
-        difference=kept.difference,
-        feedback=action.feedback,
-        feedback_due=kept.feedback_due,
-        feedback_given_on=kept.feedback_given_on,
-        preparation=action.preparation,
-        support=action.support,
-        pay=action.pay,
-        effort=tell.parts.words.texts["plan"].get(f"effort_{action.effort}", action.effort),
-        horizon=action.horizon,
-        came_from=action.came_from,
-    )
+    words = {field: _in_words(tell, field, str(cells[field])) for field in CHOICES}
+    dates = {field: cells[field] or None for field in DATES}
+    told = {"id": action.id, "priority": name, "state": tell.raw(f"plan.state_{found.value}") if found else ""}
+    return PlanRow.model_validate({**cells, **words, **dates, **told})
+
+
+def _in_words(tell: Teller, field: str, chosen: str) -> str:
+    """A choice as people read it; one that is none of those that may be chosen, as it is."""
+    return tell.raw(f"sheet.{field}_{chosen}") if chosen in CHOICES[field] else chosen

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from roadmap.reports.models import Bullets, Heading, Paragraph, Run, Table, clean
+from roadmap.reports.models import Bullets, Heading, Paragraph, Run, Table
 from tests.reports.samples import sample
 
 
@@ -25,20 +25,3 @@ def test_widths_are_for_all_columns_or_for_none() -> None:
 def test_a_plain_string_is_a_run() -> None:
     assert Paragraph(runs="Plain").runs == (Run(text="Plain"),)
     assert Bullets(items=("One",)).items == ((Run(text="One"),),)
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("bell\x07 and null\x00", "bell and null"),
-        ("two\r\nlines\rthree", "two\nlines\nthree"),
-        ("turned \u202eround", "turned round"),
-        ("a\u0300 composed", "à composed"),
-        ("byte order\ufeff mark\ufffe", "byte order mark"),
-        ("lone \ud800 half", "lone  half"),
-        ("a new face \U0001fae8", "a new face \U0001fae8"),
-    ],
-)
-def test_text_is_cleaned_of_what_no_format_holds(typed: str, kept: str) -> None:
-    assert clean(typed) == kept
-    assert Run(text=typed).text == kept
