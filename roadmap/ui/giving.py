@@ -76,7 +76,8 @@ def current() -> Giving | None:
     if not who.collection_id:
         return None
     collection = here.store().collection(who.collection_id)
-    assessment = here.store().assessment(collection.assessment_id)
+    assessment = here.kept(collection.assessment_id)
+    assert assessment, "a collection goes with its assessment"
     framework = here.pinned(assessment.id, assessment.framework.hash)
     known = who.respondent_id or (st.session_state.get(MINE) if who.handed_over else None)
     return Giving(collection, assessment, framework, asked(collection, assessment, framework, who.perspective), _kept(known))
@@ -105,6 +106,8 @@ def _kept(respondent_id: str | None) -> Respondent | None:
 
 def begun(giving: Giving) -> Respondent:
     """The respondent, made at their first answer and not before: whoever only looks is not counted."""
+    if giving.respondent and visitor().respondent_id == giving.respondent.id:
+        return giving.respondent
     again = current()
     if again and again.respondent:
         return again.respondent

@@ -16,7 +16,7 @@ from roadmap.content.models import Framework
 from roadmap.store import NotKept
 from roadmap.ui.mode import Mode, mode
 from roadmap.ui.storage import store
-from roadmap.ui.visitor import remember, visitor
+from roadmap.ui.visitor import READ_IN_THIS_RUN, remember, visitor
 
 __all__ = ["store"]  # pages say here.store()
 
@@ -95,7 +95,19 @@ def is_elsewhere() -> bool:
 
 
 def kept(assessment_id: str) -> Assessment | None:
-    """The assessment with this id, or None where it is not kept here."""
+    """The assessment with this id, or None where it is not kept here.
+
+    Somebody who only gives a view changes nothing of it, and one run asks for it many times: read once then.
+    """
+    if not visitor().only_responds:
+        return _read(assessment_id)
+    found: dict[str, Assessment | None] = st.session_state.setdefault(READ_IN_THIS_RUN, {})
+    if assessment_id not in found:
+        found[assessment_id] = _read(assessment_id)
+    return found[assessment_id]
+
+
+def _read(assessment_id: str) -> Assessment | None:
     try:
         return store().assessment(assessment_id)
     except NotKept:

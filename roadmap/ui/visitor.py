@@ -18,6 +18,8 @@ from roadmap.ui.storage import store
 COOKIE = "visit"
 #: Under which a tab keeps who it is, and for how many seconds.
 _ASKED, _FRESH = "visitor:asked", 1.0
+#: Under which a tab keeps assessments that were read in this run.
+READ_IN_THIS_RUN = "here:read"
 KEYBOARD = Visitor(granted=tuple(Granted(role=role, opens=EVERYTHING) for role in AT_THE_KEYBOARD))
 
 
@@ -46,6 +48,7 @@ def visitor() -> Visitor:
 def ask_anew() -> None:
     """Ask the database again who this is: at the start of each run, and after what somebody may do has changed."""
     st.session_state.pop(_ASKED, None)
+    st.session_state.pop(READ_IN_THIS_RUN, None)
 
 
 def _by_cookie(value: str) -> Visitor:
