@@ -191,12 +191,15 @@ def test_a_file_that_is_no_database_is_left_as_it_is(tmp_path: Path) -> None:
 def test_a_damaged_database_is_said_to_be_damaged(sqlite_url: str, framework: Framework) -> None:
     store, made = filled(sqlite_url, framework)
     person = store.own_respondent(made.id, "leader", "all")
+    store.close()
+    file = Path(sqlite_url.removeprefix("sqlite:///"))
+    tables_end = file.stat().st_size // 4096
+    store = Store.open(sqlite_url)
     for number in range(300):
         store.save_note(person.id, f"item_{number}", "x" * 500)
     store.close()
-    file = Path(sqlite_url.removeprefix("sqlite:///"))
     whole = bytearray(file.read_bytes())
-    for page in range(80, len(whole) // 4096):
+    for page in range(tables_end, len(whole) // 4096):
         whole[page * 4096 : page * 4096 + 200] = b"\xff" * 200
     file.write_bytes(whole)
     damaged = Store.open(sqlite_url)
