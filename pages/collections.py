@@ -110,6 +110,7 @@ st.title(say("collections.title"), anchor=False)
 st.markdown(say("collections.lead"))
 for found in here.store().collections(assessment.id):
     draw(found)
+places.link("bring_answers", say("bring_answers.link"), icon=":material/upload_file:")
 if may(Deed.MAKE, Thing.COLLECTION):
     st.header(say("collections.add_title"), anchor=False)
     st.markdown(say("collections.add_text"))

@@ -24,6 +24,7 @@ HIDDEN = (
     "collections",
     "collection",
     "invitations",
+    "bring_answers",
     "group_answer",
     "check",
     "activity",

@@ -6,11 +6,11 @@ import streamlit as st
 
 from roadmap.access.models import Deed, Thing
 from roadmap.assessment.collection_models import Collection
-from roadmap.assessment.models import Assessment
+from roadmap.assessment.models import Assessment, CollectionKind
 from roadmap.content.loading import load_support, load_words
 from roadmap.content.models import Framework
 from roadmap.reports.forms import FormParts, items_on, paper_form
-from roadmap.ui import downloads, giving, here, presses, promise, promise_form
+from roadmap.ui import downloads, giving, here, places, presses, promise, promise_form
 from roadmap.ui.visitor import may
 from roadmap.ui.words import say
 
@@ -69,6 +69,8 @@ def draw(framework: Framework, assessment: Assessment, about: Collection) -> Non
                 on_click="ignore",
             )
     st.caption(say("paper_form.promise"))
+    if about.kind is not CollectionKind.GROUP:
+        places.link("bring_answers", say("bring_answers.link"), icon=":material/upload_file:", c=about.id)
 
 
 def _maker(parts: FormParts, suffix: str, *, large: bool) -> Callable[[], bytes]:

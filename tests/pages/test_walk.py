@@ -24,6 +24,7 @@ DOWNLOADS: dict[str, Need] = {
     "agree": (Deed.SAVE, Thing.PAPER),
     "files": (Deed.SAVE, Thing.ARCHIVE),
     "governance": (Deed.SAVE, Thing.GOVERNANCE),
+    "bring_answers": (Deed.BRING_IN, Thing.ANSWERS_FILE),  # the sheet to fill: nothing that is kept here
     "own_copy": (Deed.BRING_IN, Thing.FRAMEWORK),  # the empty spreadsheet: nothing that is kept here
 }
 #: Leads whoever answers in another way to where they land; what is drawn then is that page, with its own buttons.
