@@ -1,8 +1,8 @@
 """The priority action plan: drafted from what was found, then accepted, edited, reordered or turned down by the group."""
 
 import secrets
-import textwrap
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -10,14 +10,22 @@ from roadmap.access.models import Deed, Thing
 from roadmap.assessment.models import Assessment, Audience
 from roadmap.exchange.standing import Standing
 from roadmap.plan import editing
-from roadmap.plan.models import Plan, PlanAction, PlanPriority
-from roadmap.store import StaleWrite, StoreProblem
-from roadmap.ui import downloads, follow_dialogs, here, pieces, places, plan_dialogs, plan_inputs, plan_words, standing
+from roadmap.plan.models import PlanAction, PlanPriority
+from roadmap.ui import (
+    downloads,
+    follow_dialogs,
+    here,
+    merge_dialogs,
+    pieces,
+    places,
+    plan_boxes,
+    plan_dialogs,
+    plan_inputs,
+    plan_lists,
+    standing,
+)
 from roadmap.ui.visitor import may
 from roadmap.ui.words import say, section
-
-#: How much of its words names a thing that has no number, in characters.
-QUOTED = 40
 
 pieces.needs("plan")
 
@@ -25,19 +33,6 @@ pieces.needs("plan")
 def new_id() -> str:
     """A stable random id."""
     return secrets.token_hex(8)
-
-
-def save(plan: Plan) -> None:
-    """Save the whole plan, for a draft or a new order."""
-    try:
-        here.store().save_plan(assessment.id, plan)
-    except StaleWrite:
-        pieces.faults(say("plan.stale_order"), [])
-    except StoreProblem as problem:
-        pieces.faults(say("errors.not_saved"), [problem.what, problem.what_to_do])
-    else:
-        plan_dialogs.say_saved()
-        st.rerun()
 
 
 def what_may_leave(of: Assessment) -> Standing | None:
@@ -57,25 +52,16 @@ def draw_empty(of: Assessment) -> None:
     if not may(Deed.MAKE, Thing.PLAN):
         return
     plan_inputs.draw(of, framework)
+    plan_lists.draw(of, plan, stands)
+    st.divider()
+    st.markdown(say("plan.draft_instead"))
     if st.button(say("plan.draft"), type="primary"):
         drafted = stands.draft(section("reasons"))
         if drafted.priorities:
-            save(editing.first_plan(drafted, new_id))
+            plan_dialogs.keep_plan(of.id, editing.first_plan(drafted, new_id))
         else:
             pieces.notice(say("plan.nothing_to_draft"))
     add_priority(1)
-
-
-def state(thing: PlanAction | PlanPriority) -> None:
-    """The decision so far as a badge: sign and word."""
-    icons = {"offered": "lightbulb", "accepted": "check", "rejected": "do_not_disturb_on"}
-    st.badge(
-        say(f"plan.state_{thing.decision}"),
-        icon=f":material/{icons[thing.decision]}:",
-        color="green" if thing.decision == "accepted" else "gray",
-    )
-    if thing.vanished:
-        st.badge(say("plan.state_vanished"), icon=":material/history:", color="gray")
 
 
 def take_on(thing: PlanAction | PlanPriority) -> None:
@@ -97,6 +83,8 @@ def decide(thing: PlanAction | PlanPriority, name: str, among: Sequence[PlanActi
         "follow": followed,
         "edit": True,
         "link": isinstance(thing, PlanAction) and thing.decision != "rejected",
+        "merge": isinstance(thing, PlanAction) and thing in among and bool(merge_dialogs.others(plan, thing)),
+        "part": isinstance(thing, PlanAction) and bool(thing.merged_from),
         "up": before is not None,
         "down": after is not None,
         "reject": thing.decision != "rejected",
@@ -116,6 +104,10 @@ def decide(thing: PlanAction | PlanPriority, name: str, among: Sequence[PlanActi
         follow_dialogs.follow(assessment.id, thing)
     elif chosen == "link" and isinstance(thing, PlanAction):
         plan_dialogs.link(assessment.id, thing)
+    elif chosen == "merge" and isinstance(thing, PlanAction):
+        merge_dialogs.merge(assessment.id, plan, thing)
+    elif chosen == "part" and isinstance(thing, PlanAction):
+        merge_dialogs.part(assessment.id, plan, thing)
     elif chosen == "reject":
         plan_dialogs.reject(assessment.id, thing)
     elif chosen == "up" and before is not None:
@@ -126,43 +118,15 @@ def decide(thing: PlanAction | PlanPriority, name: str, among: Sequence[PlanActi
 
 def move(thing: PlanAction | PlanPriority, past: PlanAction | PlanPriority) -> None:
     """Move an action within its priority, or a priority within the plan, past the one that stands next to it."""
-    save(editing.move_past(plan, "action" if isinstance(thing, PlanAction) else "priority", thing.id, past.id))
-
-
-def quoted(thing: PlanAction | PlanPriority) -> str:
-    """What is not for the group yet has no number: its first words name it."""
-    words = thing.do if isinstance(thing, PlanAction) else thing.title
-    return f"“{textwrap.shorten(words, QUOTED, placeholder='…')}”"
+    kind: Literal["action", "priority"] = "action" if isinstance(thing, PlanAction) else "priority"
+    plan_dialogs.keep_plan(assessment.id, editing.move_past(plan, kind, thing.id, past.id))
 
 
 def draw_action(number: str, action: PlanAction, among: Sequence[PlanAction]) -> None:
-    """One action as a box: what, who with whom, when people hear, where it comes from. Without a number it is not for us yet."""
-    name = number or pieces.plain(quoted(action))
+    """One action as a box, with what can be done to it. Without a number it is not for us yet."""
+    name = number or pieces.plain(plan_boxes.quoted(action))
     with st.container(border=True, gap="xsmall"):
-        with st.container(horizontal=True, gap="small"):
-            state(action)
-            if action.decision == "accepted":
-                follow_dialogs.badge(action, here.today())
-        st.markdown(f"**{number} {pieces.plain(action.do)}**" if number else f"**{pieces.plain(action.do)}**")
-        if action.decision == "rejected":
-            st.markdown(say("plan.because", because=pieces.plain(action.because)))
-        who = [pieces.plain(text) for text in (action.lead, action.with_) if text]
-        if who:
-            st.markdown(". ".join(who) + ".")
-        if action.already_in.named:
-            st.markdown(say("plan.linked", where=pieces.plain(plan_words.already_in(action))))
-        details = plan_words.details(action)
-        if action.due and action.decision == "accepted":
-            st.markdown(f"{say('plan.field_due')}: {pieces.date_words(action.due)}")
-            told = follow_dialogs.lines(action, here.today())
-            if told:
-                st.markdown("\n".join(f"- {line}" for line in told))
-        elif action.due:
-            details.insert(0, (plan_words.label("due"), pieces.date_words(action.due)))
-        with st.expander(say("plan.more", name=name), type="compact"):
-            st.markdown("\n".join(f"- *{label}:* {pieces.plain(value)}" for label, value in details))
-        if action.came_from:
-            st.caption(say("plan.came_from", words=pieces.plain(action.came_from)))
+        plan_boxes.says(number, name, action)
         decide(action, name, among)
 
 
@@ -170,10 +134,10 @@ def draw_priority(number: int | None, priority: PlanPriority, among: Sequence[Pl
     """One priority with its why and its actions; what is not for us yet has no number and stands after the rest."""
     actions = plan.actions_of(priority.id)
     standing_ones = [action for action in actions if action.decision != "rejected"]
-    name = say("plan.priority_name", n=number or pieces.plain(quoted(priority)))
+    name = say("plan.priority_name", n=number or pieces.plain(plan_boxes.quoted(priority)))
     st.header(f"{number} {pieces.plain(priority.title)}" if number else pieces.plain(priority.title), anchor=False)
     with st.container(horizontal=True, gap="small"):
-        state(priority)
+        plan_boxes.state(priority)
     if priority.decision == "rejected":
         st.markdown(say("plan.because", because=pieces.plain(priority.because)))
     if priority.why:
@@ -210,7 +174,8 @@ def draft_again() -> None:
     """Draft once more: edits, decisions and order stay."""
     stands = what_may_leave(assessment)
     if stands is not None:
-        save(editing.again(plan, stands.draft(section("reasons")), new_id))
+        drafted = stands.drafted_for(plan, section("reasons"))
+        plan_dialogs.keep_plan(assessment.id, editing.again(plan, drafted, new_id))
 
 
 def draw_plan() -> None:
@@ -223,6 +188,9 @@ def draw_plan() -> None:
     offered = sum(1 for a in plan.actions if a.decision == "offered" and a.priority_id in open_to)
     st.markdown(say("plan.lead", n=len(taken), accepted=accepted, offered=offered))
     st.markdown(say("plan.done_is_not_gained"))
+    stands = what_may_leave(assessment)
+    if stands is not None:
+        plan_lists.draw(assessment, plan, stands)
     draw_experts_list()
     for number, priority in enumerate(taken, start=1):
         draw_priority(number, priority, taken)

@@ -132,7 +132,7 @@ def working_days_after(day: date, n: int) -> date:
 
 
 class Attention(NamedTuple):
-    """What a meeting sees first. Feedback that is late stands above actions that are late."""
+    """What a meeting sees first. Feedback and other promises to people that are late stand above actions that are late."""
 
     feedback_late: tuple[PlanAction, ...]
     promises_late: tuple[PlanAction, ...]
@@ -142,15 +142,19 @@ class Attention(NamedTuple):
 
 
 def attention(actions: Iterable[PlanAction], today: date) -> Attention:
-    """The accepted actions that ask for a word, the longest due first in each list."""
+    """The accepted actions that ask for a word, in each list first what was due first."""
     taken = sorted((one for one in actions if one.decision == "accepted"), key=lambda one: (one.due or date.max, one.position))
 
     def standing(wanted: State) -> tuple[PlanAction, ...]:
         return tuple(one for one in taken if state(one, today) is wanted)
 
+    def longest_late(action: PlanAction) -> date:
+        return min(one.due for one in late_promises(action, today) if one.due)
+
+    silent = [one for one in taken if feedback_state(one, today) is State.OVERDUE]
     return Attention(
-        feedback_late=tuple(one for one in taken if feedback_state(one, today) is State.OVERDUE),
-        promises_late=tuple(one for one in taken if late_promises(one, today)),
+        feedback_late=tuple(sorted(silent, key=lambda one: one.followed.feedback_due or date.max)),
+        promises_late=tuple(sorted((one for one in taken if late_promises(one, today)), key=longest_late)),
         blocked=standing(State.BLOCKED),
         overdue=standing(State.OVERDUE),
         due_soon=standing(State.DUE_SOON),

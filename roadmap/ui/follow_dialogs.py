@@ -10,8 +10,9 @@ from roadmap.plan import following
 from roadmap.plan.following import State
 from roadmap.plan.following_models import Confidence, Followed, Reading, Status
 from roadmap.plan.models import PlanAction
-from roadmap.ui import here, pieces
+from roadmap.ui import here, pieces, promise_lines
 from roadmap.ui.plan_dialogs import LINE, LONG, keep
+from roadmap.ui.plan_words import promise
 from roadmap.ui.words import say
 
 #: The shape of each state: it says the same as the word beside it, and colour says it once more.
@@ -26,7 +27,9 @@ SHAPES: dict[State, tuple[str, Literal["green", "gray", "orange"]]] = {
 
 
 def badge(action: PlanAction, today: date) -> None:
-    """The state as a sign with its word; nothing where there is no date yet."""
+    """The state as a sign with its word, a promise to people that is late before it; nothing where there is no date yet."""
+    if following.late_promises(action, today):
+        st.badge(say("follow.promise_late"), icon=":material/square:", color="orange")
     found = following.state(action, today)
     if found is not None:
         shape, colour = SHAPES[found]
@@ -35,8 +38,8 @@ def badge(action: PlanAction, today: date) -> None:
 
 def lines(action: PlanAction, today: date) -> list[str]:
     """What has happened to an action so far, a line each, the most pressing first."""
-    kept = action.followed
-    found = []
+    kept, late = action.followed, following.late_promises(action, today)
+    found = [say("follow.promise_was_due", promise=pieces.plain(promise(one))) for one in late]
     if following.needs_why(action, today):
         found.append(f"**{say('follow.needs_why')}**")
     if kept.explanations:
@@ -55,9 +58,13 @@ def lines(action: PlanAction, today: date) -> list[str]:
     if kept.readings:
         last_reading = kept.readings[-1]
         found.append(say("follow.reading_was", day=pieces.date_words(last_reading.on), value=pieces.plain(last_reading.value)))
+    if kept.baseline:
+        found.append(say("follow.baseline_is", value=pieces.plain(kept.baseline)))
+    if kept.target:
+        found.append(say("follow.target_is", value=pieces.plain(kept.target)))
     if kept.difference:
         found.append(say("follow.difference_is", words=pieces.plain(kept.difference)))
-    return found
+    return [*found, *(pieces.plain(promise(one)) for one in kept.promises if one not in late)]
 
 
 @st.dialog(say("follow.title"), width="medium")
@@ -86,18 +93,19 @@ def follow(assessment_id: str, action: PlanAction) -> None:
         confidence_because = st.text_input(say("follow.confidence_because"), value=kept.confidence_because, max_chars=LINE)
         with st.expander(say("follow.more"), type="compact"):
             typed = _more(kept)
+        with st.expander(say("follow.promises"), type="compact"):
+            st.markdown(say("follow.promises_help"))
+            promises = promise_lines.draw(action.id, kept.promises)
         sent = st.form_submit_button(say("plan.save"), type="primary")
     if not sent:
         return
-    changed = action.model_copy(
-        update={
-            "followed": kept.model_copy(
-                update={"confidence": confidence, "confidence_because": confidence_because.strip()} | typed.changes(kept, today)
-            )
-        }
-    )
+    said: dict[str, object] = {"confidence": confidence, "confidence_because": confidence_because.strip()}
     try:
-        changed = following.with_due(changed, due, today, because)
+        said |= {"promises": promise_lines.promised(promises)} | typed.changes(kept, today)
+        changed = following.with_due(action.model_copy(update={"followed": kept.model_copy(update=said)}), due, today, because)
+    except promise_lines.WordsMissing:
+        pieces.faults(say("plan.missing"), [say("follow.missing_promise")])
+        return
     except following.DateNeedsReason:
         pieces.faults(say("plan.missing"), [say("follow.missing_reason" if due else "follow.missing_date")])
         return
@@ -105,6 +113,7 @@ def follow(assessment_id: str, action: PlanAction) -> None:
     if following.needs_why(changed, today):
         pieces.faults(say("plan.missing"), [say("follow.missing_why")])
     elif keep(assessment_id, action, {"due": changed.due, "followed": changed.followed}):
+        promise_lines.forget(action.id)
         st.rerun()
 
 

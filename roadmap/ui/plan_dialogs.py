@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from roadmap.plan.models import AlreadyIn, PlanAction, PlanPriority
+from roadmap.plan.models import AlreadyIn, Plan, PlanAction, PlanPriority
 from roadmap.store import StaleWrite, StoreProblem
 from roadmap.ui import conflict, here, pieces
 from roadmap.ui.plan_words import EFFORTS, FIRST, HORIZONS, MORE, effort, horizon, in_words, label
@@ -40,6 +40,19 @@ def keep(assessment_id: str, base: PlanAction | PlanPriority, changed: dict[str,
         say_saved()
         return True
     return False
+
+
+def keep_plan(assessment_id: str, plan: Plan, gone: Plan = Plan()) -> None:  # noqa: B008 - it is frozen
+    """Save a draft, a new order or several changes at once and take away what goes, all or nothing; then draw the page anew."""
+    try:
+        here.store().save_plan(assessment_id, plan, gone)
+    except StaleWrite:
+        pieces.faults(say("plan.stale_order"), [])
+    except StoreProblem as problem:
+        pieces.faults(say("errors.not_saved"), [problem.what, problem.what_to_do])
+    else:
+        say_saved()
+        st.rerun()
 
 
 def say_saved() -> None:

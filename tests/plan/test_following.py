@@ -156,3 +156,23 @@ def test_what_a_meeting_sees_first() -> None:
     assert [one.id for one in found.overdue] == ["later", "late"]
     assert [one.id for one in found.feedback_late] == ["silent"]
     assert found.blocked == found.due_soon == found.promises_late == ()
+
+
+def test_a_late_promise_to_people_stands_before_a_late_action_and_the_longest_waiting_first() -> None:
+    def promising(name: str, days: int, **more: object) -> PlanAction:
+        late = Promise(kind="pay", words="By the hour", due=TODAY - timedelta(days=days))
+        return action(TODAY + timedelta(days=99 - days), id=name, followed=Followed(promises=(late,)), **more)
+
+    there = AlreadyIn(plan="Services plan")
+    late, kept = action(TODAY - timedelta(days=300), id="late"), action(id="kept")
+    found = attention([late, promising("new", 3), kept, promising("old", 30, already_in=there)], TODAY)
+    assert found._fields == ("feedback_late", "promises_late", "blocked", "overdue", "due_soon")
+    assert [one.id for one in found.promises_late] == ["old", "new"]
+    assert [one.id for one in found.overdue] == ["late"]
+
+
+def test_feedback_that_people_wait_for_longest_comes_first() -> None:
+    def waiting(name: str, days: int) -> PlanAction:
+        return action(TODAY - timedelta(days=50 - days), id=name, followed=Followed(feedback_due=TODAY - timedelta(days=days)))
+
+    assert [one.id for one in attention([waiting("new", 2), waiting("old", 20)], TODAY).feedback_late] == ["old", "new"]
