@@ -17,7 +17,7 @@ PAGES = Path(__file__).parents[2] / "pages"
 # A new page: its file in pages/, its name in one of these two, its needs in roadmap/access/needs.py, its title in the words
 # (`titles`), and `pieces.needs("its name")` as its first line. Who may not open it never sees it.
 #: Shown at the top; an assessment is needed for all but the first.
-MENU = ("home", "questions", "results", "agree", "ladder", "plan")
+MENU = ("home", "questions", "results", "agree", "ladder", "plan", "meeting")
 #: Reached by links and buttons.
 HIDDEN = (
     "setup",

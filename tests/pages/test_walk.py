@@ -13,7 +13,8 @@ from roadmap.access.permissions import may
 from roadmap.assessment.models import Assessment
 from roadmap.content.loading import find_framework
 from roadmap.store import Store
-from roadmap.ui import places
+from roadmap.ui import here, places
+from tests.lived import lived
 from tests.pages.conftest import FRONT
 
 FILES = sorted(path.stem for path in places.PAGES.glob("*.py"))
@@ -22,6 +23,8 @@ CLOSED = "This is not open just now"
 DOWNLOADS: dict[str, Need] = {
     "results": (Deed.SAVE, Thing.PAPER),
     "agree": (Deed.SAVE, Thing.PAPER),
+    "plan": (Deed.SAVE, Thing.PAPER),
+    "meeting": (Deed.SAVE, Thing.PAPER),
     "files": (Deed.SAVE, Thing.ARCHIVE),
     "governance": (Deed.SAVE, Thing.GOVERNANCE),
     "bring_answers": (Deed.BRING_IN, Thing.ANSWERS_FILE),  # the sheet to fill: nothing that is kept here
@@ -37,6 +40,7 @@ def come(kept: Store, answered: Assessment, come_by: Callable[..., str]) -> Come
     """Comes by a link of a role: to the assessment, or to its collection for whoever gives a view."""
 
     def _come(role: Role) -> AppTest:
+        lived(kept, answered.id, here.today())
         come_by(role, kept.collection_of(answered.id).id if role is Role.RESPONDENT else answered.id)
         return AppTest.from_file(str(FRONT), default_timeout=30).run()
 
