@@ -214,4 +214,5 @@ if plan.priorities:
     draw_plan()
 else:
     draw_empty(assessment)
+places.link("bring_plan", say("bring_plan.link"), icon=":material/upload_file:")
 plan_dialogs.announce_saved()

@@ -1,7 +1,6 @@
 """Reads a plan that comes back as a spreadsheet: its rows by the headings that were written, and what it was when it was saved.
 
-Only reads: what the cells mean for the plan is `roadmap.plan.taking_in`. Every fault names its cell, and with any of them
-nothing is read.
+Only reads: what the cells mean for the plan is `roadmap.plan.taking_in`. Every fault names its cell.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -46,17 +45,19 @@ def choice_words(words: Words) -> ChoiceWords:
 def read_plan(content: bytes, name: str, words: Words) -> Sheet:
     """The plan that an .xlsx file holds, as it was written by the plan's own download and changed since.
 
-    `words` is the file `report_en.yaml`. ContentFaults with all faults by cell; `name` is the file's name.
+    `words` is the file `report_en.yaml`, `name` the file's name. ContentFaults where the file or its headings cannot be read;
+    faults of single cells come with the sheet.
     """
     pages = open_workbook(content, name, header_within=HEADER_WITHIN, most_rows=MOST_ROWS)
     headings = {field: words.texts["sheet"][field] for field in (*FIELDS, *_DERIVED, "id")}
     headed = _headed(pages, headings)
-    faults = [*_heading_faults(headed, headings), *_joined(headed)]
+    problems = [*_heading_faults(headed, headings), *_joined(headed), *_goes_on(headed.page)]
+    if problems:
+        raise ContentFaults(problems)
+    faults: list[Fault] = []
     rows = list(_rows(headed, choice_words(words), faults))
-    if not rows and not faults:
-        faults.append(sheet_fault(SheetCode.NO_ROWS, headed.page.address(headed.header + 1, headed.places["id"])))
-    if faults:
-        raise ContentFaults(faults)
+    if not rows:
+        raise ContentFaults([sheet_fault(SheetCode.NO_ROWS, headed.page.address(headed.header + 1, headed.places["id"]))])
     known = {bare(one) for one in headings.values()}
     told = [words_of(cell.value) for cell in headed.page.rows[headed.header]]
     return Sheet(
@@ -66,6 +67,7 @@ def read_plan(content: bytes, name: str, words: Words) -> Sheet:
         base=_base(pages),
         not_read=tuple(one for one in told if one and bare(one) not in known),
         left_out=tuple(field for field in FIELDS if field not in headed.places),
+        faults=tuple(faults),
     )
 
 
@@ -111,12 +113,14 @@ def _joined(headed: _Headed) -> Iterator[Fault]:
             yield sheet_fault(SheetCode.MERGED, f"{headed.page.title}!{one.first}", found=told)
 
 
+def _goes_on(page: Page) -> Iterator[Fault]:
+    if page.goes_on:
+        yield sheet_fault(SheetCode.TOO_MANY_ROWS, page.address(len(page.rows), 0), detail=f"{MOST_ROWS:,}")
+
+
 def _rows(headed: _Headed, choices: ChoiceWords, faults: list[Fault]) -> Iterator[SheetRow]:
     page, places = headed.page, headed.places
     by_words = {field: {words.casefold(): name for name, words in given.items()} for field, given in choices.items()}
-    if page.goes_on:
-        faults.append(sheet_fault(SheetCode.TOO_MANY_ROWS, page.address(len(page.rows), 0), detail=f"{MOST_ROWS:,}"))
-        return
     for number, row in enumerate(page.rows[headed.header + 1 :], start=headed.header + 1):
         told = {field: _at(row, place) for field, place in places.items()}
         if not any(is_filled(cell) for field, cell in told.items() if field not in _DERIVED):

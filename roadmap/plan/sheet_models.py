@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pydantic import Field
 
 from roadmap.assessment.models import Frozen
+from roadmap.content.faults import Fault
 
 #: What a cell says. An empty one is the empty text, for a date as well; a choice is told by its id.
 Value = str | date
@@ -48,7 +49,8 @@ class SheetRow(NamedTuple):
 class Sheet(NamedTuple):
     """A plan as it came back. `columns` gives a field's column by its letters; `base` is None where the file has none.
 
-    `not_read` are headings that are none of a plan's, and `left_out` fields whose columns are not there.
+    `not_read` are headings that are none of a plan's, and `left_out` fields whose columns are not there. `faults` are those
+    of cells that could not be read; their rows are without these cells.
     """
 
     title: str
@@ -57,6 +59,7 @@ class Sheet(NamedTuple):
     base: Base | None
     not_read: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
     def cell(self, row: int, field: str) -> str:
         """A cell's address as people write it, such as Plan!B7; that of the row's id where the field has no column."""

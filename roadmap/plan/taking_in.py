@@ -5,6 +5,7 @@ plan is now. What only the spreadsheet changed is taken; what only the plan chan
 Where nothing tells what the plan was, every difference is a conflict. Nothing is ever removed.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
@@ -99,7 +100,7 @@ class _Comparing:
         self.actions = {action.id: action for action in plan.actions}
         self.homes = {priority.id: priority for priority in plan.priorities}
         self.now = rows_of(plan)
-        self.faults: list[Fault] = []
+        self.faults: list[Fault] = [*sheet.faults]
 
     def all(self, new_id: Callable[[], str]) -> Comparison:
         """Every row, in order."""
@@ -107,7 +108,7 @@ class _Comparing:
         known = {row.id for row in rows if row.id in self.actions}
         if rows and not known and all(row.id for row in rows):
             self._tell(rows[0], "id", SheetCode.OTHER_PLAN)
-            return Comparison((), (), {}, (), (), tuple(self.faults))
+            return Comparison((), (), {}, (), (), self._faults())
         changes, conflicts, gone = list[Difference](), list[Difference](), list[SheetRow]()
         added: dict[int, PlanAction] = {}
         for row in rows:
@@ -121,7 +122,11 @@ class _Comparing:
                 self._add(row, added, new_id)
         missing = tuple(action for action in self.plan.actions if action.id not in known)
         known_then = [action for action in missing if self.sheet.base is None or action.id in self.base.actions]
-        return Comparison(tuple(changes), tuple(conflicts), added, tuple(known_then), tuple(gone), tuple(self.faults))
+        return Comparison(tuple(changes), tuple(conflicts), added, tuple(known_then), tuple(gone), self._faults())
+
+    def _faults(self) -> tuple[Fault, ...]:
+        """All faults, row by row."""
+        return tuple(sorted(self.faults, key=lambda fault: int(re.sub(r"^.*?(\d*)$", r"0\1", fault.path))))
 
     def _tell(self, row: SheetRow, field: str, code: SheetCode, **told: object) -> None:
         self.faults.append(sheet_fault(code, self.sheet.cell(row.number, field), **told))

@@ -30,6 +30,7 @@ HIDDEN = (
     "activity",
     "example",
     "own_copy",
+    "bring_plan",
     "files",
     "keeping",
     "programme",
