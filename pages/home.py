@@ -80,5 +80,6 @@ with st.container(horizontal=True):
     places.link("privacy", say("home.privacy_link"), icon=":material/lock:")
     places.link("keeping", say("home.keeping_link"), icon=":material/inventory_2:")
     places.link("programme", say("home.programme_link"), icon=":material/hub:")
+    places.link("workshop", say("home.workshop_link"), icon=":material/groups:")
     if mode() is not Mode.LAPTOP:
         places.link("ownership", say("home.ownership_link"), icon=":material/group:")

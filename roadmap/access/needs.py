@@ -71,10 +71,11 @@ PAGES: Mapping[str, Needs] = {
     "guidance": ((Deed.SEE, Thing.GUIDANCE),),
 }
 
-#: By method and route. `/j/` stands outside: it is asked before anybody has a role.
+#: By method and route. `/j/` and `/join` stand outside: they are asked before anybody has a role.
 ROUTES: Mapping[str, Needs] = {
+    "GET /w/{workshop}": ((Deed.SEE, Thing.LIVE_SCREEN),),
+    "GET /w/{workshop}/screen": ((Deed.SEE, Thing.LIVE_SCREEN),),
     "GET /live/{workshop}": ((Deed.SEE, Thing.LIVE_SCREEN),),
-    "POST /live/{workshop}/step": ((Deed.CHANGE, Thing.LIVE_SCREEN),),
     "POST /live/{workshop}/vote": ((Deed.GIVE, Thing.VOTE),),
 }
 

@@ -32,6 +32,12 @@ class Tries:
         self._failed: deque[datetime] = deque(maxlen=max(limit.most for limit in WHOLE_SERVER))
         self._lock = Lock()
 
+    def waiting(self, now: datetime) -> int:
+        """For how many minutes others have to wait just now, 0 for not at all; nothing is noted."""
+        with self._lock:
+            left = wait(self._failed, now, WHOLE_SERVER)
+        return 0 if left == NO_WAIT else int(left.total_seconds() // 60) + 1
+
     def failed(self, now: datetime) -> int:
         """Note one more; returns for how many minutes others have to wait, 0 for not at all."""
         with self._lock:
@@ -59,7 +65,7 @@ def join(request: Request) -> Response:
         minutes = tries.failed(now)
         return HTMLResponse(door_pages.closed(minutes), status_code=429 if minutes else 404, headers=QUIET)
     answer = RedirectResponse(_start(), status_code=303, headers=QUIET)
-    answer.set_cookie(COOKIE, value, path="/", httponly=True, samesite="lax", secure=_over_https(request))
+    answer.set_cookie(COOKIE, value, path="/", httponly=True, samesite="lax", secure=over_https(request))
     return answer
 
 
@@ -71,7 +77,7 @@ def leave(request: Request) -> Response:
     except StoreProblem as problem:
         return HTMLResponse(door_pages.trouble(problem), status_code=503, headers=QUIET)
     answer = HTMLResponse(door_pages.left(), headers=QUIET)
-    answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax", secure=_over_https(request))
+    answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax", secure=over_https(request))
     return answer
 
 
@@ -97,6 +103,6 @@ def _start() -> str:
     return f"/{base}/" if base else "/"
 
 
-def _over_https(request: Request) -> bool:
+def over_https(request: Request) -> bool:
     """Whether the browser came over HTTPS, to this server or to the proxy in front of it."""
     return "https" in (request.url.scheme, request.headers.get("x-forwarded-proto", "").split(",")[0].strip())

@@ -44,9 +44,10 @@ HIDDEN = (
     "ownership",
     "notes",
     "safeguarding",
+    "workshop",
 )
 #: Where somebody lands who opens the bare address: the first of these that is open to them, else the first page that is.
-LANDING = ("home", "welcome", "notes", "results", "questions")
+LANDING = ("home", "welcome", "workshop", "notes", "results", "questions")
 
 
 def _address(name: str) -> str:

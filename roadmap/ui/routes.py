@@ -4,7 +4,11 @@ What answers a route is loaded when it is first asked: the start page waits for 
 """
 
 import logging
+from collections.abc import Awaitable, Callable
+from inspect import iscoroutinefunction
+from typing import cast
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
@@ -39,6 +43,37 @@ def leave(request: Request) -> Response:
     return doors.leave(request)
 
 
+def in_a_room(name: str) -> Callable[[Request], Awaitable[Response]]:
+    """The answer of a room to a route, loaded when it is first asked."""
+
+    async def answer(request: Request) -> Response:
+        from roadmap.ui import room_routes
+
+        found = getattr(room_routes, name)
+        if iscoroutinefunction(found):
+            return cast(Response, await found(request))
+        return cast(Response, await run_in_threadpool(found, request))
+
+    return answer
+
+
+#: By method and path, the function in `room_routes` that answers.
+ROOM = {
+    "GET /join": "join",
+    "POST /join": "join_typed",
+    "GET /join/{code}": "join_scanned",
+    "GET /join/{code}/screen": "join_screen",
+    "GET /w/room.css": "style",
+    "GET /w/room.js": "script",
+    "GET /w/{workshop}": "phone_page",
+    "GET /w/{workshop}/screen": "screen_page",
+    "GET /live/{workshop}": "live",
+    "POST /live/{workshop}/vote": "vote",
+}
+
+
 def all_routes() -> list[Route]:
     """The routes, for `st.App`. Whatever follows `/j/` is answered here, so that no part of a link goes further."""
-    return [Route("/j/{token:path}", join, methods=["GET"]), Route("/leave", leave, methods=["GET"])]
+    links = [Route("/j/{token:path}", join, methods=["GET"]), Route("/leave", leave, methods=["GET"])]
+    rooms = [(method, path, in_a_room(name)) for (method, path), name in ((one.split(), name) for one, name in ROOM.items())]
+    return [*links, *(Route(path, answer, methods=[method]) for method, path, answer in rooms)]

@@ -19,8 +19,11 @@ PAGES_TO_COME = {
     "session_plan", "room", "moderate", "workshop_results", "evaluation", "questionnaire", "guidance",
 }  # fmt: skip
 COMMANDS_TO_COME = {"pack", "invite"}
-#: Asked before anybody has a role: the way in, and the way out.
-FOR_ANYBODY = {"GET /j/{token:path}", "GET /leave"}
+#: Asked before anybody has a role: the ways in, the way out, and how the pages of a room look.
+FOR_ANYBODY = {
+    "GET /j/{token:path}", "GET /leave", "GET /join", "POST /join", "GET /join/{code}", "GET /join/{code}/screen",
+    "GET /w/room.css", "GET /w/room.js",
+}  # fmt: skip
 
 
 def names_of(routes: list[Route]) -> set[str]:

@@ -10,6 +10,7 @@ from tests.pages.conftest import Launch
 
 PAGES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py"))
 ANY_TIME = {
+    "workshop",
     "take_back",
     "welcome",
     "your_view",

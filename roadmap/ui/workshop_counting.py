@@ -1,0 +1,69 @@
+"""Counting by hand: a grid that the keyboard fills, and what the room said as a table on the trainer's page."""
+
+import streamlit as st
+
+from roadmap.ui import pieces
+from roadmap.ui.rooms import LiveRoom
+from roadmap.ui.words import say
+from roadmap.ui.workshop_moves import move
+from roadmap.workshop.models import Ask, Count, Way
+
+MOST = 500
+
+
+def grid(room: LiveRoom, ask: Ask) -> None:
+    """One field an option (for an order one a place as well): type, Tab, type, Enter."""
+    kept = room.room.counts.get(ask.id, Count())
+    by_phone = room.sent(ask)
+    with st.form(f"count:{ask.id}", border=False):
+        people: dict[str, int] = {}
+        for option in ask.options:
+            if ask.answer == "one":
+                people[option.id] = _field(ask, option.id, option.text, kept)
+                continue
+            columns = st.columns(ask.choose)
+            for place, column in enumerate(columns, start=1):
+                with column:
+                    label = say("workshop.count_place", option=option.text, n=place)
+                    people[f"{option.id}.{place}"] = _field(ask, f"{option.id}.{place}", label, kept)
+        instead = kept.instead
+        if by_phone:
+            instead = (
+                st.radio(
+                    say("workshop.count_beside", n=by_phone),
+                    [False, True],
+                    index=int(kept.instead),
+                    format_func=lambda yes: say("workshop.count_instead" if yes else "workshop.count_add"),
+                    key=f"instead:{ask.id}",
+                )
+                is True
+            )
+        st.caption(say("workshop.count_how"))
+        if st.form_submit_button(say("workshop.count_keep")):
+            if move(room, "count", ask=ask.id, count=Count(people={k: n for k, n in people.items() if n}, instead=instead)):
+                pieces.announce(say("workshop.count_kept", n=sum(people.values())))
+            st.rerun()
+
+
+def _field(ask: Ask, key: str, label: str, kept: Count) -> int:
+    return int(st.number_input(label, 0, MOST, kept.people.get(key, 0), step=1, key=f"n:{ask.id}:{key}"))
+
+
+def shown(room: LiveRoom, ask: Ask) -> None:
+    """What is on the projector, as a table for the trainer."""
+    if ask.part == "compare":
+        return
+    found = room.tally(ask)
+    if found.shape == "texts":
+        st.markdown("\n".join(f"- {pieces.plain(' · '.join(one for one in said if one))}" for said in found.texts))
+        return
+    if not found.answered:
+        st.markdown(say("live.nobody_yet"))
+        return
+    unit = say("workshop.col_tables" if room.room.way is Way.TABLES else "workshop.col_people")
+    rows = [
+        {say("workshop.col_answer"): pieces.plain(row.text), unit: str(row.n)}
+        | ({say("workshop.col_points"): str(row.points)} if found.shape == "order" else {})
+        for row in found.rows
+    ]
+    st.table(rows, border="horizontal", hide_index=True, alt=ask.text)

@@ -1,0 +1,49 @@
+"""What the session before left: what was said and carried over, who took part then and now, and what has moved."""
+
+import streamlit as st
+
+from roadmap.content.models import Perspective
+from roadmap.store import NotKept
+from roadmap.ui import here, pieces
+from roadmap.ui.rooms import LiveRoom, rooms
+from roadmap.ui.words import say
+from roadmap.workshop.left import Left, left_by
+
+
+def before(room: LiveRoom) -> Left | None:
+    """What the workshop before this one left; None where there was none, or it is no longer kept."""
+    if room.workshop.follows is None:
+        return None
+    try:
+        earlier = rooms.live(room.workshop.follows)
+    except NotKept:
+        return None
+    return left_by(earlier.workshop, earlier.room, earlier.votes(), earlier.words())
+
+
+def draw(room: LiveRoom) -> None:
+    """On the trainer's page, at the start of a session that follows another."""
+    found = before(room)
+    if found is None:
+        return
+    st.subheader(say("workshop.left_title"), anchor=False)
+    groups = here.framework_that_ships().perspectives
+    for line in who_was_there(found, room.room.here, groups):
+        st.markdown(line)
+    for title, texts in found.texts:
+        st.markdown(f"**{pieces.plain(title)}**")
+        st.markdown("\n".join(f"- {pieces.plain(text)}" for text in texts))
+    if found.steps:
+        st.markdown(f"**{say('workshop.left_steps')}**")
+        st.markdown("\n".join(f"- {pieces.plain(step)}" for step in found.steps))
+
+
+def who_was_there(found: Left, today: dict[str, int], groups: tuple[Perspective, ...]) -> list[str]:
+    """By group and never by name: how many were there then and are here now. Nobody's absence loses their words."""
+    lines = []
+    for group in groups:
+        then, now = found.here.get(group.id, 0), today.get(group.id, 0)
+        if then or now:
+            key = "workshop.left_fewer" if now < then else "workshop.left_more" if now > then else "workshop.left_same"
+            lines.append(say(key, group=group.name, then=then, now=now))
+    return [*lines, say("workshop.left_absent")] if lines else [say("workshop.left_not_counted")]

@@ -1,0 +1,99 @@
+"""Workshops that are kept here, and the form that makes one from a session plan."""
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from roadmap.access.models import Deed, Thing
+from roadmap.content.loading import find_framework, find_ladder, find_session, load_examples, sessions
+from roadmap.store import NotKept
+from roadmap.ui import here, pieces, places
+from roadmap.ui.rooms import LiveRoom, rooms
+from roadmap.ui.visitor import may, visitor
+from roadmap.ui.words import say, section
+from roadmap.workshop.asks import Content, asks_of
+from roadmap.workshop.models import Workshop
+
+
+def made_from(plan_id: str, place: str, follows: str | None, demonstration: bool) -> Workshop:
+    """A workshop made from a plan and kept, with everything that its plan names pinned in it."""
+    plan = find_session(plan_id)
+    content = Content(find_framework, find_ladder, load_examples(), section("answers"))
+    made = Workshop(
+        id="",
+        plan=plan,
+        asks=asks_of(plan, content),
+        place=place,
+        made_on=here.today(),
+        follows=follows,
+        demonstration=demonstration,
+    )
+    return here.store().make_workshop(made, datetime.now(UTC))
+
+
+def reached() -> list[Workshop]:
+    """Every workshop this visitor reaches, newest first."""
+    who = visitor()
+    return [one for one in here.store().workshops() if who.reaches(one.id)]
+
+
+def opened() -> LiveRoom | None:
+    """The workshop that the address names, None for one that is not kept here, or not open to this visitor."""
+    wanted = st.query_params.get("w") or visitor().workshop_id
+    if not wanted or not visitor().reaches(wanted):
+        return None
+    try:
+        return rooms.live(wanted)
+    except NotKept:
+        return None
+
+
+def named(one: Workshop) -> str:
+    """A workshop as it is listed."""
+    where = f", {pieces.plain(one.place)}" if one.place else ""
+    return f"{one.plan.short}{where}, {pieces.date_words(one.made_on)}"
+
+
+def listed(page: str = "workshop") -> None:
+    """Every workshop as a link to a page of it."""
+    found = reached()
+    if not found:
+        st.markdown(say("workshop.none"))
+    for one in found:
+        with st.container(border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+            st.markdown(
+                f"**{named(one)}**" + (f" · {say('workshop.demonstration')}" if one.demonstration else ""), width="stretch"
+            )
+            if st.button(say("workshop.open"), key=f"open:{one.id}"):
+                places.go(page, w=one.id)
+
+
+def form() -> None:
+    """Make one: which plan, where and for whom, which session it follows, and whether it is only shown."""
+    if not may(Deed.MAKE, Thing.WORKSHOP):
+        return
+    st.header(say("workshop.make_title"), anchor=False)
+    plans = {name: find_session(name) for name in sessions()}
+    before = reached()
+    with st.form("workshop:make", border=False, enter_to_submit=False):
+        plan = st.radio(
+            say("workshop.make_plan"),
+            list(plans),
+            format_func=lambda name: f"**{plans[name].title}**",
+            captions=[say("workshop.make_minutes", minutes=one.minutes, blocks=len(one.blocks)) for one in plans.values()],
+        )
+        place = st.text_input(say("workshop.make_place"), max_chars=120, placeholder=say("workshop.make_place_like"))
+        follows = st.selectbox(
+            say("workshop.make_follows"),
+            [None, *(one.id for one in before)],
+            format_func=lambda one: say("workshop.make_follows_none") if one is None else named(_by_id(before, one)),
+        )
+        demonstration = st.checkbox(say("workshop.make_demonstration"))
+        sent = st.form_submit_button(say("workshop.make"), type="primary")
+    if sent:
+        made = made_from(plan, place.strip(), follows, demonstration)
+        places.go("workshop", w=made.id)
+
+
+def _by_id(found: list[Workshop], wanted: str) -> Workshop:
+    return next(one for one in found if one.id == wanted)
