@@ -106,6 +106,7 @@ def draw_open(one: Collection) -> None:
 
 note_delay.draw(assessment)
 places.link("questions", say("question.back"), icon=":material/arrow_back:")
+places.link("feedback", say("feedback.title"), icon=":material/reply:")
 st.title(say("collections.title"), anchor=False)
 st.markdown(say("collections.lead"))
 for found in here.store().collections(assessment.id):

@@ -4,7 +4,7 @@ import streamlit as st
 
 from roadmap.assessment.openness import Openness
 from roadmap.assessment.path import WELCOME, after
-from roadmap.ui import giving, pieces, places, promise, welcome_parts
+from roadmap.ui import giving, hearing, pieces, places, promise, welcome_parts
 from roadmap.ui.words import say
 
 pieces.needs("welcome")
@@ -14,6 +14,8 @@ if here_now is None:
     st.markdown(say("welcome.nobody"))
     places.link("home", say("frame.home_link"), icon=":material/arrow_back:")
     st.stop()
+if hearing.only_reads(here_now):
+    places.go("heard")
 stands = promise.stands(here_now.collection)
 if stands is not Openness.OPEN:
     welcome_parts.shut(here_now, stands)

@@ -4,7 +4,18 @@ import streamlit as st
 
 from roadmap.assessment.openness import Openness
 from roadmap.assessment.path import Step
-from roadmap.ui import closing_screens, giving, one_question, own_words, pieces, places, promise, view_screens, welcome_parts
+from roadmap.ui import (
+    closing_screens,
+    giving,
+    hearing,
+    one_question,
+    own_words,
+    pieces,
+    places,
+    promise,
+    view_screens,
+    welcome_parts,
+)
 
 pieces.needs("your_view")
 here_now = giving.current()
@@ -14,6 +25,8 @@ if here_now is None:
 if st.session_state.get(closing_screens.DONE):
     closing_screens.done(here_now)
     st.stop()
+if hearing.only_reads(here_now):
+    places.go("heard")
 stands = promise.stands(here_now.collection)
 place = giving.at(here_now)
 if stands is not Openness.OPEN and place.step is not Step.CODE:

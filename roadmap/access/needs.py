@@ -56,7 +56,7 @@ PAGES: Mapping[str, Needs] = {
     "keeping": ((Deed.SEE, Thing.DATABASE),),
     # Pages to come: the plan that a group lives with.
     "meeting": ((Deed.SEE, Thing.MEETING),),
-    "promises": ((Deed.SEE, Thing.PROMISES),),
+    "feedback": ((Deed.SEE, Thing.PROMISES),),
     "heard": ((Deed.SEE, Thing.CONTRIBUTORS_PAGE),),
     "papers": ((Deed.SEE, Thing.PAPER),),
     "pack": ((Deed.SAVE, Thing.PACK),),

@@ -77,7 +77,7 @@ _FACILITATOR = _allowed(
     (Thing.MEETING, (SEE, MAKE, CHANGE, CLOSE)),
     (Thing.PAPER, (SEE, SAVE)),
     (Thing.PROMISES, (SEE, MAKE, CHANGE)),
-    (Thing.CONTRIBUTORS_PAGE, (SEE, SAVE)),
+    (Thing.CONTRIBUTORS_PAGE, (SEE, CHANGE, SAVE)),
     (Thing.REPLY, (SEE,)),
     (Thing.SESSION_PLAN, (SEE,)),
     (Thing.LIVE_SCREEN, (SEE,)),

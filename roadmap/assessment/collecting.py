@@ -15,6 +15,8 @@ FEEDBACK_DAYS = 20
 HERE = ZoneInfo("Europe/London")
 #: Where no last day is set, a link opens for so many days; so many personal links are made at once.
 LINK_DAYS = 30
+#: For so many days after the day by which people hear, links lead to what was heard: a year, as answers are kept.
+HEARD_DAYS = 365
 MOST_AT_ONCE = 500
 _ADDRESS = re.compile(r"[\w.+-]+@[\w.-]+\w")
 
@@ -92,6 +94,16 @@ def feedback_by(closes_on: date, working_days: int = FEEDBACK_DAYS) -> date:
         day += timedelta(days=1)
         left -= is_working_day(day)
     return day
+
+
+def link_until(collection: Collection, today: date) -> date:
+    """The last day on which a link of a collection leads here: long enough for people to come back and read what was heard.
+
+    Answers are taken in until the collection's own last day, whatever the link does.
+    """
+    last = collection.closes_on or today + timedelta(days=LINK_DAYS)
+    by = collection.settings.contacts.feedback_by
+    return max(last, by + timedelta(days=HEARD_DAYS)) if by else last
 
 
 def end_of(day: date) -> datetime:

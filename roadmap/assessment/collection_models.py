@@ -45,6 +45,7 @@ class CollectionSettings(Frozen):
     results: str = Field(default="", description="what happens with the results")
     feedback_from: str = Field(default="", description="from whom people hear what was heard; by which date, the contacts say")
     feedback_where: str = Field(default="", description="where they can find it")
+    heard_open: bool = Field(default=False, description="whether whoever has a link reads what was heard without a code")
     other_ways: tuple[OtherWay, ...] = ()
     other_ways_contact: str = Field(default="", description="whom to ask for one of the other ways")
     bsl_link: str = Field(default="", description="address of the questions in British Sign Language")

@@ -188,7 +188,7 @@ def invite(
     ] = None,
     days: Annotated[
         int | None,
-        typer.Option("--days", metavar="N", min=1, max=366, help="For how many days they open, at most to the last day."),
+        typer.Option("--days", metavar="N", min=1, max=366, help="For how many days they open; else a year after people hear."),
     ] = None,
     base: Annotated[
         str | None, typer.Option("--base", metavar="ADDRESS", help="The address of your server, to stand before each link.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from roadmap.access.models import Role
-from roadmap.assessment.collecting import HERE, LINK_DAYS, end_of, needed
+from roadmap.assessment.collecting import HERE, end_of, link_until, needed
 from roadmap.assessment.models import CollectionKind
 from roadmap.cli.archives import newest
 from roadmap.cli.layout import counted, words
@@ -101,15 +101,13 @@ def _known(store: "Store", chosen: "Collection", perspective: str | None) -> Non
 
 
 def _last_day(chosen: "Collection", days: int | None, today: date) -> date:
-    """The last day on which a link opens: so many days from now, and never after people are told they can answer."""
+    """The last day on which a link opens: so many days from now, else as long as people can read what was heard."""
     told = chosen.closes_on
     if told and told < today:
         message = f"People were told they could answer until {told.isoformat()}. Choose a later day in the app first."
         raise Failure("CLOSED", message, chosen.id)
-    if told and days is None:
-        return told
-    wanted = today + timedelta(days=days or LINK_DAYS)
-    return min(wanted, told) if told else wanted
+    longest = link_until(chosen, today)
+    return longest if days is None else min(today + timedelta(days=days), longest) if told else today + timedelta(days=days)
 
 
 def _before(base: str | None) -> str:

@@ -312,7 +312,7 @@ class Document(Part):
     mark: Clean | None = None
     labels: Labels
     blocks: tuple[Block, ...]
-    large: bool = Field(default=False, description="large print: body text of 18 points, in Word")
+    large: bool = Field(default=False, description="large print: body text of 18 points, in Word and PDF")
     plan: PlanSheet | None = Field(default=None, description="the plan as data; a writer of text alone passes it over")
 
     @model_validator(mode="after")

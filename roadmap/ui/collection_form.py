@@ -91,6 +91,8 @@ def _afterwards(settings: CollectionSettings) -> dict[str, Any]:
     )
     st.caption(say("collection.feedback_by_why"))
     typed["feedback_where"] = _line("feedback_where", settings.feedback_where)
+    typed["heard_open"] = st.checkbox(say("collection.heard_open"), value=settings.heard_open, key="collection:heard_open")
+    st.caption(say("collection.heard_open_why"))
     typed["pay"] = _line("pay", settings.pay, example=say("collection.pay_example"))
     return typed
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from roadmap.access.models import Deed, LinkState, Role, Thing
 from roadmap.access.tokens import state_of
-from roadmap.assessment.collecting import HERE, LINK_DAYS, MOST_AT_ONCE, end_of
+from roadmap.assessment.collecting import HERE, MOST_AT_ONCE, end_of, link_until
 from roadmap.assessment.collection_models import Collection
 from roadmap.content.models import Framework
 from roadmap.reports.slips import qr_svg, slips_html
@@ -29,8 +29,8 @@ def address(token: str) -> str:
 
 
 def ends(about: Collection) -> datetime:
-    """When links of a collection end: after its last day, else in so many days."""
-    return end_of(about.closes_on or here.today() + timedelta(days=LINK_DAYS))
+    """When links of a collection end: once people had a year to come back for what was heard."""
+    return end_of(link_until(about, here.today()))
 
 
 def _views(framework: Framework, about: Collection) -> dict[str, str]:
@@ -101,6 +101,7 @@ def sheet(about: Collection, addresses: tuple[str, ...]) -> str:
 def draw_given(framework: Framework, about: Collection, now: datetime) -> None:
     """What was made, each with how it stands; links of a batch are only counted."""
     st.header(say("invitations.given"), anchor=False)
+    st.markdown(say("invitations.given_lead"))
     links, batches = here.store().links_of(about.id), here.store().batches_of(about.id)
     if not links and not batches:
         st.markdown(say("invitations.given_none"))

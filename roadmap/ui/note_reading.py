@@ -66,7 +66,9 @@ def remember(said: str = "", fault: str = "") -> None:
 
 def words_of(note: Note, framework: Framework) -> None:
     """What somebody wrote, as they typed it, and beside which question."""
-    if note.item in framework.items:
+    if note.contribution:
+        st.caption(say("notes.otherwise"))
+    elif note.item in framework.items:
         st.caption(say("notes.about", item=framework.items[note.item].text))
     st.markdown(pieces.plain(note.words or note.part))
 
@@ -115,6 +117,8 @@ def draw_one(read: Read) -> None:
     st.caption(say("notes.was_due" if late else "notes.read_by", day=pieces.date_words(note.read_by)))
     st.subheader(say("notes.harm_title"), anchor=False)
     st.markdown(f"{say('notes.danger')} {say('notes.harm_text')}")
+    if note.contribution:
+        st.markdown(say("notes.otherwise_text"))
     if contact:
         st.markdown(say("notes.contact", contact=pieces.plain(contact)))
     _button(read, Choice.PASS_ON, icon=":material/shield_person:")

@@ -50,17 +50,16 @@ def _open() -> None:
     st.session_state[BY_CODE] = found.id
 
 
-def ask_for_code(here_now: Giving) -> None:
-    """The field for the code; what is wrong is said beside it."""
-    st.title(say("mine.title"), anchor=False)
-    st.markdown(say("mine.lead"))
+def ask_for_code(*, title: str, lead: str, button: str) -> None:
+    """The field for the code, on whichever page it opens something; what is wrong is said beside it."""
+    st.title(title, anchor=False)
+    st.markdown(lead)
     st.text_input(say("mine.label"), key=_TYPED, max_chars=200, autocomplete="off")
     fault = st.session_state.get(_FAULT)
     if fault:
         st.error(fault, icon=":material/error:")
         pieces.announce(fault)
-    st.button(say("mine.open"), key="mine:open", type="primary", width="stretch", on_click=_open)
-    st.caption(say("mine.no_code"))
+    st.button(button, key="mine:open", type="primary", width="stretch", on_click=_open)
 
 
 # --- see and change ----------------------------------------------------------------------------

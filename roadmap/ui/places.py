@@ -25,6 +25,8 @@ HIDDEN = (
     "collection",
     "invitations",
     "bring_answers",
+    "feedback",
+    "heard",
     "group_answer",
     "check",
     "activity",

@@ -110,6 +110,7 @@ def shut(giving: Giving, stands: Openness) -> None:
         st.markdown(say("shut.closed_on", date=pieces.date_words(last)) if last else say("shut.closed"))
         if not promise.lacking(collection):
             st.markdown(promise.sentences(collection)["feedback"])
+        places.link("heard", say("heard.link"), icon=":material/hearing:")
         st.markdown(say("shut.closed_code"))
         places.link("my_answers", say("welcome.have_code"), icon=":material/key:")
     elif stands is Openness.NOT_YET:

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "pages").glob("*.py"))
 #: Listed before they are built; one that is built need not be taken out at once.
 PAGES_TO_COME = {
-    "forecast", "release", "rounds", "meeting", "promises", "heard", "papers", "pack", "workshop",
+    "forecast", "release", "rounds", "meeting", "papers", "pack", "workshop",
     "session_plan", "room", "moderate", "workshop_results", "evaluation", "questionnaire", "guidance",
 }  # fmt: skip
 COMMANDS_TO_COME = {"pack", "invite"}

@@ -80,7 +80,7 @@ def test_personal_links_are_counted_and_never_listed(
     app.number_input("inviting:number").set_value(7)
     app = press(app, "Make personal links")
     assert "Personal links made: 7." in text(app)
-    assert "7 personal links, open until 1 June 2030" in text(app)
+    assert "7 personal links, opens until 1 July 2031" in text(app)
     assert "/j/" not in text(app)
     assert [one.links for one in kept.batches_of(survey.id)] == [7]
 

@@ -14,6 +14,7 @@ from roadmap.assessment.models import Assessment
 from roadmap.content.loading import find_framework
 from roadmap.store import Store
 from roadmap.ui import here, places
+from tests.examples import small_contribution
 from tests.lived import lived
 from tests.pages.conftest import FRONT
 
@@ -26,6 +27,8 @@ DOWNLOADS: dict[str, Need] = {
     "plan": (Deed.SAVE, Thing.PAPER),
     "meeting": (Deed.SAVE, Thing.PAPER),
     "files": (Deed.SAVE, Thing.ARCHIVE),
+    "feedback": (Deed.SAVE, Thing.CONTRIBUTORS_PAGE),
+    "heard": (Deed.SAVE, Thing.CONTRIBUTORS_PAGE),
     "governance": (Deed.SAVE, Thing.GOVERNANCE),
     "bring_answers": (Deed.BRING_IN, Thing.ANSWERS_FILE),  # the sheet to fill: nothing that is kept here
     "own_copy": (Deed.BRING_IN, Thing.FRAMEWORK),  # the empty spreadsheet: nothing that is kept here
@@ -37,7 +40,13 @@ Come = Callable[[Role], AppTest]
 
 @pytest.fixture
 def come(kept: Store, answered: Assessment, come_by: Callable[..., str]) -> Come:
-    """Comes by a link of a role: to the assessment, or to its collection for whoever gives a view."""
+    """Comes by a link of a role: to the assessment, or to its collection for whoever gives a view.
+
+    Something is published there, and a link is enough to read it.
+    """
+    asked = kept.collection_of(answered.id)
+    kept.update_collection(asked.model_copy(update={"settings": asked.settings.model_copy(update={"heard_open": True})}))
+    kept.save_contribution(answered.id, small_contribution(collection_id=asked.id))
 
     def _come(role: Role) -> AppTest:
         lived(kept, answered.id, here.today())
