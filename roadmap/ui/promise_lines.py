@@ -1,12 +1,12 @@
 """Pay, preparation and support as lines of their own in the dialog of how an action goes: added, dated, kept, taken away."""
 
-from typing import get_args
-
 import streamlit as st
 
 from roadmap.plan.following_models import Promise, PromiseKind
 from roadmap.ui.words import say
 
+#: For what promises are made, in the order in which they are asked for.
+KINDS: tuple[PromiseKind, ...] = ("pay", "preparation", "support")
 #: Characters that the words of a promise may have.
 LONGEST = 1000
 
@@ -19,8 +19,7 @@ def draw(action_id: str, kept: tuple[Promise, ...]) -> list[tuple[Promise, bool]
     """A box for each promise, and empty ones below; what is typed in each, and whether it is to go."""
     count = f"promises:{action_id}"
     empty = st.session_state.get(count, 1)
-    kinds = get_args(PromiseKind)
-    lines = [*kept, *(Promise(kind=kinds[n % len(kinds)], words="") for n in range(empty))]
+    lines = [*kept, *(Promise(kind=KINDS[n % len(KINDS)], words="") for n in range(empty))]
     typed = [_line(action_id, n, one, new=n > len(kept)) for n, one in enumerate(lines, start=1)]
     st.form_submit_button(say("follow.promise_add"), icon=":material/add:", on_click=_one_more, args=(count, empty))
     return typed
@@ -31,12 +30,12 @@ def _one_more(count: str, empty: int) -> None:
 
 
 def _line(action_id: str, n: int, kept: Promise, *, new: bool) -> tuple[Promise, bool]:
-    key, kinds = f"promise:{action_id}:{n}", list(get_args(PromiseKind))
+    key = f"promise:{action_id}:{n}"
     with st.container(border=True, gap="xsmall"):
         kind = st.selectbox(
             say("follow.promise_kind", n=n),
-            kinds,
-            index=kinds.index(kept.kind),
+            KINDS,
+            index=KINDS.index(kept.kind),
             format_func=lambda one: say(f"follow.promise_{one}"),
             key=f"{key}:kind",
         )

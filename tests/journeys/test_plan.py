@@ -6,6 +6,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from roadmap.plan.models import PlanInputs
 from roadmap.store import Store
 from tests.journeys.conftest import begun
 from tests.journeys.servers import Server
@@ -239,6 +240,117 @@ def test_a_group_says_how_an_action_goes(planner: Planner, tmp_path: Path) -> No
     words = texts(take_away(planner, "Word", tmp_path))
     assert "Blocked\nThe room is flooded. We ask the library." in words
     assert "First meant for 4 January 2027. Moved because: The library opens in February" in words
+
+
+def test_priorities_are_chosen_from_both_lists_by_keyboard(shared_server: Server, context: BrowserContext) -> None:
+    made = begun(shared_server.database_url)
+    store = Store.open(shared_server.database_url)
+    store.save_plan_inputs(made.id, PlanInputs(ranking=("policies",)))
+    store.close()
+    here = at_plan(shared_server, context, made.id)
+    for name in ("Leadership", "Policies and processes"):
+        button = here.page.get_by_role("button", name=f"Choose {name}", exact=True).first
+        button.focus()
+        here.page.keyboard.press("Enter")
+        here.settle()
+        expect(here.page.get_by_role("button", name=f"Take off {name}", exact=True).first).to_be_visible()
+    here.sees("Two are chosen. Three to five is what most groups can carry through.")
+    expect(here.page.get_by_role("button", name="Take off Policies and processes", exact=True)).to_be_focused()
+    here.sees("1 Leadership")
+    here.sees("2 Policies, processes and systems")
+    here.page.keyboard.press("Enter")
+    here.settle()
+    expect(here.page.get_by_role("button", name="Choose Policies and processes", exact=True)).to_be_focused()
+    here.sees("One is chosen so far.")
+
+
+def test_two_actions_become_one_and_are_parted_again(planner: Planner) -> None:
+    planner.change("1.1", "Edit the words")
+    planner.write("What will be done", "Meet in the garden")
+    planner.saves()
+    planner.change("2.1", "Edit the words")
+    planner.write("What will be done", "Meet out of doors")
+    planner.saves()
+    planner.change("1.1", "Make it one with another action")
+    planner.page.get_by_role("combobox", name="The other action, which goes into this one").click()
+    planner.page.get_by_role("option", name="2.1 Meet out of doors").click()
+    planner.settle()
+    group = planner.page.get_by_role("radiogroup", name="What will be done")
+    expect(group).to_contain_text("Meet in the garden")
+    expect(group).to_contain_text("Meet out of doors")
+    group.get_by_text("The other action's words", exact=True).click()
+    planner.press("Make them one")
+    planner.sees("1.1 Meet out of doors")
+    planner.sees("With it: “Meet out of doors”")
+    expect(planner.page.get_by_text("2.1 Meet out of doors")).to_have_count(0)
+
+    planner.press("Draft again")
+    planner.settle()
+    planner.sees("1.1 Meet out of doors")
+    planner.change("1.1", "Part it again")
+    expect(planner.page.get_by_role("dialog").get_by_role("table")).to_contain_text("Meet in the garden")
+    planner.press("Part them again")
+    planner.sees("1.1 Meet in the garden")
+    planner.sees("2.1 Meet out of doors")
+
+
+def test_what_is_in_another_plan_is_followed_there_and_a_late_promise_is_shown_first(planner: Planner) -> None:
+    planner.press("Take on 1.1")
+    planner.sees("Actions taken on: 1.")
+    planner.change("1.1", "It is in another plan already")
+    planner.write("Which plan or paper, such as: children's services plan", "Children's services plan")
+    planner.write("Where in it, such as: action 12", "action 12")
+    planner.saves()
+    planner.sees("followed there")
+    planner.sees("Followed in Children's services plan, action 12.")
+
+    planner.change("1.1", "Say how it goes")
+    planner.page.get_by_text("Promises to people who help", exact=True).click()
+    planner.types_date("Promise 1: by when", "01062026")
+    planner.press("Save")
+    planner.sees("Say what was promised.")
+    planner.write("Promise 1: what, for whom", "£35 an hour, in writing")
+    planner.press("Add another promise")
+    planner.write("Promise 2: what, for whom", "A meeting beforehand")
+    planner.types_date("Promise 2: done on", "02062026")
+    planner.saves()
+    planner.sees("promise late")
+    planner.sees("Pay: £35 an hour, in writing. By 1 June 2026. It is late.")
+    planner.sees("Preparation: A meeting beforehand. Done on 2 June 2026")
+
+    planner.change("1.1", "Say how it goes")
+    planner.page.get_by_text("Promises to people who help", exact=True).click()
+    planner.page.get_by_text("Take promise 1 away", exact=True).click()
+    planner.saves()
+    expect(planner.page.get_by_text("promise late", exact=True)).to_have_count(0)
+    planner.sees("Preparation: A meeting beforehand. Done on 2 June 2026")
+
+
+def test_two_members_say_how_one_action_goes_and_no_line_is_lost(
+    planner: Planner, shared_server: Server, browser: Browser
+) -> None:
+    planner.press("Take on 1.1")
+    planner.sees("Actions taken on: 1.")
+    elsewhere = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
+    other = at_plan(shared_server, elsewhere, opened(planner))
+    for member, words in ((planner, "Pay by the hour"), (other, "A taxi home")):
+        member.change("1.1", "Say how it goes")
+        member.page.get_by_text("Promises to people who help", exact=True).click()
+        member.write("Promise 1: what, for whom", words)
+        member.page.get_by_text("Measures, and telling people", exact=True).click()
+    planner.write("A new reading of the measure", "Four of nine")
+    other.write("Where it should come to", "Nine of nine")
+    other.saves()
+    other.sees("Pay: A taxi home")
+    planner.press("Save")
+    dialog = planner.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Someone else changed this while you were editing. Nothing was lost")
+    for line in ("Pay: A taxi home · Pay: Pay by the hour", "Four of nine"):
+        expect(dialog.get_by_role("table")).to_contain_text(line)
+    planner.saves()
+    for kept in ("Pay: A taxi home", "Pay: Pay by the hour", "Four of nine", "Should come to: Nine of nine"):
+        planner.sees(kept)
+    elsewhere.close()
 
 
 def test_a_document_asked_for_while_the_page_is_drawn_again_comes_all_the_same(planner: Planner, tmp_path: Path) -> None:
