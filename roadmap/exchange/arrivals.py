@@ -60,7 +60,7 @@ def arrivals(grid: Grid, how: HowToRead) -> Arrivals | tuple[Fault, ...]:
     """Everybody in a sheet, or all of its faults by cell, row by row."""
     reader = _Reader(grid, how)
     people = tuple(reader.people())
-    faults = (*reader.heading_faults(), *reader.faults)
+    faults = (*reader.heading_faults(), *sorted(reader.faults, key=_by_place))
     if not faults and not people:
         faults = (arrival_fault(ArrivalCode.NO_PEOPLE, grid.cell(0, 0)),)
     return faults[:MOST_FAULTS] or Arrivals(people, reader.empty, reader.beside)
@@ -220,6 +220,12 @@ def _asked(
 
 def _answered(answers: Mapping[str, str | None]) -> bool:
     return any(answer and answer != NOT_ASKED for answer in answers.values())
+
+
+def _by_place(fault: Fault) -> tuple[int, int, str]:
+    """Row by row, from left to right."""
+    column = fault.path.rstrip("0123456789")
+    return int(fault.path.removeprefix(column)), len(column), column
 
 
 def _nth(seen: "Counter[str]", said: object) -> str:

@@ -57,9 +57,9 @@ def draw_said() -> None:
 
 def draw_sheet(framework: Framework, assessment: Assessment, about: Collection) -> None:
     """The sheet in which answers are typed, for the questions that are on the form."""
+    presses.keep()
     st.header(say("bring_answers.step_one"), anchor=False)
     st.markdown(say("bring_answers.step_one_text"))
-    presses.keep()
     asked, views = giving.asked(about, assessment, framework, None), giving.views(about, framework)
     sets = [one.id for one in framework.about.sets]
 

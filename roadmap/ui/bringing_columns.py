@@ -96,12 +96,11 @@ def _ask_labels(sheet: Read) -> None:
 
 
 def _answers(sheet: Read, scale: str) -> dict[str, str]:
-    """Every answer of a scale with its name; of shared questions the stages have a second name."""
-    labels = [one.labels for one in sheet.framework.about.sets if one.shared]
+    """Every answer of a scale with its name, as the questions of this sheet have it; both names where they have two."""
+    items = [item for item in how_to_read(sheet).items.values() if sheet.framework.scale_of(item.id).id == scale]
     names = {NO_ANSWER: say("bring_answers.label_none")}
     for stage in sheet.framework.scales[scale].stages:
-        others = [one[stage.id] for one in labels if stage.id in one]
-        names[stage.id] = " / ".join([stage.name, *others])
+        names[stage.id] = " / ".join(dict.fromkeys(sheet.framework.stage_name(item, stage.id) for item in items))
     return names | {
         DONT_KNOW: say("question.dont_know"),
         NOT_APPLICABLE: say("question.not_applicable"),

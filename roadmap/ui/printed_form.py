@@ -23,12 +23,12 @@ def draw(framework: Framework, assessment: Assessment, about: Collection) -> Non
     """Choose a form and take it away; where a promise has no name yet, ask for it first."""
     if not may(Deed.SAVE, Thing.INVITATION):
         return
+    presses.keep()
     st.header(say("paper_form.title"), anchor=False)
     st.markdown(say("paper_form.lead"))
     if promise.lacking(about):
         promise_form.draw(about)
         return
-    presses.keep()
     asked = giving.asked(about, assessment, framework, None)
     invited = giving.views(about, framework)
     names = {one.id: one.name[:1].upper() + one.name[1:] for one in framework.perspectives if one.id in invited}

@@ -166,11 +166,13 @@ def test_a_label_may_stand_with_what_it_looks_like() -> None:
 def test_every_fault_is_told_by_its_cell_and_nothing_is_read() -> None:
     rows = microsoft(3)
     rows[1][5], rows[2][5] = "", "A visitor"
+    rows[2][7] = "No idea"
     rows[3][6] = "Sometimes"
     rows[3][8] = "=1+1"
     assert told(as_csv(rows)) == [
         ("F2", "EMPTY_VIEW"),
         ("F3", "NO_SUCH_VIEW"),
+        ("H3", "UNKNOWN_ANSWER"),
         ("G4", "UNKNOWN_ANSWER"),
         ("I4", "UNKNOWN_ANSWER"),
     ]
