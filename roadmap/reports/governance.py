@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from roadmap.assessment.collection_models import Collection, CollectionSettings
+from roadmap.assessment.collection_models import YOUNGEST, Collection, CollectionSettings
 from roadmap.assessment.models import Assessment
 from roadmap.content.papers import USUAL, Paper, filled
 from roadmap.content.words_models import Words
@@ -32,8 +32,16 @@ def facts_of(assessment: Assessment | None, gathered: Collection | None = None, 
         "complaints": settings.complaints,
         "safeguarding": settings.notes.safeguarding,
         "youngest": str(settings.youngest),
-        "youngest_because": settings.youngest_because,
+        "age_reason": _age_reason(settings),
     }
+
+
+def _age_reason(settings: CollectionSettings) -> str:
+    """Why individual links are for people of this age and over; empty, and so to be filled in, where no reason was given."""
+    if settings.youngest == YOUNGEST:
+        return USUAL["age_reason"]
+    because = settings.youngest_because.strip().rstrip(".")
+    return f"The usual age is {YOUNGEST}; it is {settings.youngest} here for this reason: {because}." if because else ""
 
 
 def in_words(day: date | None) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import streamlit as st
 
+from roadmap.assessment.collection_models import Collection, own_collection
 from roadmap.assessment.models import Assessment
 from roadmap.reports.governance import facts_of
 from roadmap.reports.models import Block, Bullets, Heading, Numbered, Paragraph, Run, Table
@@ -31,8 +32,18 @@ def facts(assessment: Assessment | None) -> dict[str, str]:
     gathered = None
     if assessment:
         asked_for = visitor().collection_id
-        gathered = here.store().collection(asked_for) if asked_for else here.store().collection_of(assessment.id)
+        gathered = here.store().collection(asked_for) if asked_for else _told_most(here.store().collections(assessment.id))
     return facts_of(assessment, gathered, kept_months())
+
+
+def _told_most(collections: Sequence[Collection]) -> Collection:
+    """The collection a notice is about where nobody came by one.
+
+    That of the lowest age, since another age than usual needs its reason; else one that says where to complain; else the one
+    at the keyboard.
+    """
+    own = own_collection(collections)
+    return min(collections, key=lambda one: (one.settings.youngest, not one.settings.complaints.strip(), one.id != own.id))
 
 
 def texts(blocks: Iterable[Block]) -> Iterator[str]:

@@ -10,7 +10,7 @@ import pytest
 from roadmap.assessment.collection_models import Collection, CollectionSettings, NotesPromise
 from roadmap.assessment.models import Assessment, CollectionKind, Contacts, FrameworkRef, Organisation
 from roadmap.content.loading import load_words
-from roadmap.content.papers import PAPERS, blanks, load_paper
+from roadmap.content.papers import PAPERS, blanks, filled, load_paper
 from roadmap.reports.from_markdown import blocks, runs
 from roadmap.reports.governance import facts_of, paper_blocks, paper_document
 from roadmap.reports.html import to_html
@@ -108,3 +108,20 @@ def test_what_a_collection_tells_people_goes_before_the_assessment() -> None:
     assert told["asked_by"] == "Ailsa's team"
     assert (told["complaints"], told["safeguarding"]) == ("privacy@harbour.example", "Duty desk")
     assert (told["youngest"], told["kept"]) == ("14", "6 months")
+
+
+@pytest.mark.parametrize("paper_id", ["privacy", "privacy_in_short"])
+@pytest.mark.parametrize(
+    ("youngest", "because", "said"),
+    [
+        (16, "", "This is the usual age."),
+        (14, "Pupils of S3 asked to be asked.", "it is 14 here for this reason: Pupils of S3 asked to be asked."),
+        (14, "", "[To fill in: why from this age]"),
+    ],
+)
+def test_another_age_is_printed_with_its_reason(paper_id: str, youngest: int, because: str, said: str) -> None:
+    settings = CollectionSettings(youngest=youngest, youngest_because=because)
+    gathered = Collection(id="c", assessment_id="one", kind=CollectionKind.OPEN_SURVEY, settings=settings)
+    text = filled(load_paper(paper_id).text, facts_of(ROUND, gathered))
+    assert said in text
+    assert f"{youngest}" in text
