@@ -3,7 +3,7 @@ VENV := .venv
 PYTHON := $(VENV)/bin/python
 READY := $(VENV)/.ready
 
-.PHONY: run test lint types check-content bench docs pictures
+.PHONY: run test lint types check-content bench docs pack pictures
 
 $(READY): requirements-dev.lock
 	python3 -m venv $(VENV)
@@ -35,6 +35,10 @@ docs: $(READY)  ## write the generated pages and schemas, then test what the pap
 	$(PYTHON) -m roadmap.content.schemas
 	$(PYTHON) -m roadmap.content.papers
 	$(VENV)/bin/pytest tests/test_docs.py tests/content/test_docs.py tests/content/test_schemas.py tests/cli/test_docs.py
+
+pack: $(READY)  ## what works with no install, as a folder and as one file to put beside a release
+	$(PYTHON) -m roadmap pack build/self-assessment-pack --replace
+	cd build && ../$(PYTHON) -m zipfile -c self-assessment-pack.zip self-assessment-pack
 
 pictures: $(READY)  ## the README's pictures, from the example
 	$(PYTHON) -m bench.screenshots

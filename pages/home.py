@@ -76,6 +76,7 @@ with st.container(horizontal=True):
     if kept:
         places.link("own_copy", say("home.own_link"), icon=":material/table:")
     places.link("files", say("home.files_link"), icon=":material/folder_open:")
+    places.link("pack", say("home.pack_link"), icon=":material/inventory:")
     places.link("governance", say("home.governance_link"), icon=":material/policy:")
     places.link("privacy", say("home.privacy_link"), icon=":material/lock:")
     places.link("keeping", say("home.keeping_link"), icon=":material/inventory_2:")

@@ -93,7 +93,7 @@ def test_every_command_named_is_there(path: Path) -> None:
 def test_every_verb_of_the_makefile_says_what_it_does() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     verbs = next(line for line in makefile.splitlines() if line.startswith(".PHONY:")).split()[1:]
-    assert verbs == ["run", "test", "lint", "types", "check-content", "bench", "docs", "pictures"]
+    assert verbs == ["run", "test", "lint", "types", "check-content", "bench", "docs", "pack", "pictures"]
     assert all(re.search(rf"^{verb}: .*## \w", makefile, re.MULTILINE) for verb in verbs)
 
 

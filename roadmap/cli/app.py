@@ -176,6 +176,22 @@ def demo(
 
 
 @app.command()
+def pack(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to write into; made where it is not there.")],
+    framework: Annotated[
+        str, typer.Option("--framework", metavar="ID_OR_DIR", help="The framework, by its id or its folder.")
+    ] = "trauma_informed",
+    ladder: LadderName = "tlap_coproduction",
+    replace: Replace = False,
+    as_json: AsJson = False,
+) -> int:
+    """Write what works with no install: forms, workbook, ladder and cards, invitations, papers, a six-week guide."""
+    from roadmap.cli import pack as command
+
+    return command.pack(folder, framework, ladder, replace, as_json)
+
+
+@app.command()
 def invite(
     collection: Annotated[
         str | None, typer.Argument(metavar="COLLECTION", help="Which collection of answers; the open survey by default.")

@@ -10,6 +10,7 @@ from roadmap.content.checks_evaluation import evaluation_faults, evaluation_summ
 from roadmap.content.checks_examples import examples_faults
 from roadmap.content.checks_fixed import fixed_faults
 from roadmap.content.checks_framework import framework_faults
+from roadmap.content.checks_guide import guide_faults
 from roadmap.content.checks_ladder import ladder_faults, shared_criteria_faults
 from roadmap.content.checks_session import reference_faults, session_faults
 from roadmap.content.checks_words import code_word_faults, glossary_faults, old_support, support_faults
@@ -128,6 +129,8 @@ class _Check:
             self.faults += code_word_faults(sheet)
         elif sheet.kind == "fixed_sentences":
             self.faults += fixed_faults(sheet)
+        elif sheet.kind == "guide":
+            self.faults += guide_faults(sheet)
         elif sheet.kind == "evaluation":
             self.faults += (faults := evaluation_faults(sheet))
             self.evaluations += [] if faults else [evaluation_summary(sheet)]

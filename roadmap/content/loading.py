@@ -15,6 +15,7 @@ from roadmap.content.checks_evaluation import evaluation_faults
 from roadmap.content.checks_examples import examples_faults
 from roadmap.content.checks_fixed import fixed_faults
 from roadmap.content.checks_framework import framework_faults
+from roadmap.content.checks_guide import guide_faults
 from roadmap.content.checks_ladder import ladder_faults, shared_criteria_faults
 from roadmap.content.checks_session import session_faults
 from roadmap.content.checks_words import code_word_faults, glossary_faults, support_faults
@@ -22,6 +23,7 @@ from roadmap.content.evaluation_models import EvaluationFile
 from roadmap.content.faults import Code, ContentFaults, Fault, Kind, make_fault
 from roadmap.content.files import File, Sheet, framework_sheets, read_file, read_folder, read_sheet
 from roadmap.content.fixed_models import FixedSentences
+from roadmap.content.guide_models import Guide
 from roadmap.content.ladder_models import Condition, CriteriaFile, Criterion, Ladder, LadderFile
 from roadmap.content.models import Action, Domain, Framework, FrameworkFile, Planning
 from roadmap.content.places import CRITERIA, EXAMPLES, FRAMEWORK, QUESTIONS, yaml_files
@@ -30,8 +32,8 @@ from roadmap.content.words_models import CodeWords, Glossary, Support, Words, Wo
 
 __all__ = [
     "ContentFaults", "evaluations", "find_evaluation", "find_framework", "find_ladder", "find_session", "frameworks", "ladders",
-    "load_code_words", "load_examples", "load_fixed_sentences", "load_framework", "load_glossary", "load_ladder", "load_support",
-    "load_words", "sessions",
+    "load_code_words", "load_examples", "load_fixed_sentences", "load_framework", "load_glossary", "load_guide", "load_ladder",
+    "load_support", "load_words", "sessions",
 ]  # fmt: skip
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -62,6 +64,11 @@ def load_support(questions: Path = QUESTIONS) -> Support:
 def load_glossary(questions: Path = QUESTIONS) -> Glossary:
     """The terms and what they mean here, from `words/glossary.yaml`."""
     return _glossary(read_file(questions / "words" / "glossary.yaml"))
+
+
+def load_guide(guide_id: str = "six_weeks", questions: Path = QUESTIONS) -> Guide:
+    """A guide through a round, from `guides/<id>.yaml`."""
+    return _guide(read_file(questions / "guides" / f"{guide_id}.yaml"))
 
 
 def load_fixed_sentences(questions: Path = QUESTIONS) -> FixedSentences:
@@ -230,6 +237,12 @@ def _session(file: File) -> SessionPlan:
     sheet = read_sheet(file, "workshop")
     _refuse(session_faults(sheet))
     return _made(SessionPlan, sheet)
+
+
+def _guide(file: File) -> Guide:
+    sheet = read_sheet(file, "guide")
+    _refuse(guide_faults(sheet))
+    return _made(Guide, sheet)
 
 
 @lru_cache(_KEPT)

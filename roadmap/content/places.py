@@ -6,7 +6,7 @@ from pathlib import Path
 QUESTIONS = Path(__file__).parents[2] / "questions"
 KINDS = (
     "framework", "domain", "planning", "ladder", "criteria", "examples", "words", "support", "glossary",
-    "code_words", "fixed_sentences", "evaluation", "workshop",
+    "code_words", "fixed_sentences", "evaluation", "workshop", "guide",
     "example", "example_round",
 )  # fmt: skip
 FRAMEWORK = "framework.yaml"
@@ -20,6 +20,7 @@ NOT_CONTENT = ("schema",)
 _TELLING_KEYS = {
     b"waves": "evaluation",
     b"blocks": "workshop",
+    b"weeks": "guide",
     b"rungs": "ladder",
     b"items": "domain",
     b"domains": "framework",
@@ -47,7 +48,7 @@ def kind_of(path: Path, content: bytes) -> str | None:
     if (path.parent / FRAMEWORK).is_file():
         return "domain"
     by_key = (kind for key, kind in _TELLING_KEYS.items() if re.search(rb"^%s:" % key, content, re.MULTILINE))
-    by_folder = {"ladders": "ladder", "words": "words", "evaluations": "evaluation", "workshops": "workshop"}
+    by_folder = {"ladders": "ladder", "words": "words", "evaluations": "evaluation", "workshops": "workshop", "guides": "guide"}
     return by_folder.get(path.parent.name) or next(by_key, None)
 
 

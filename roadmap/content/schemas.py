@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from roadmap.content.evaluation_models import EvaluationFile
 from roadmap.content.example_models import Example, ExampleRound
 from roadmap.content.fixed_models import FixedSentences
+from roadmap.content.guide_models import Guide
 from roadmap.content.ladder_models import CriteriaFile, LadderFile
 from roadmap.content.models import Domain, FrameworkFile, Planning
 from roadmap.content.session_models import SessionPlan
@@ -30,6 +31,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "fixed_sentences": FixedSentences,
     "evaluation": EvaluationFile,
     "workshop": SessionPlan,
+    "guide": Guide,
     "example": Example,
     "example_round": ExampleRound,
 }

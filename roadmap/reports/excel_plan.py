@@ -19,10 +19,11 @@ _WIDE = (
 _SPARE = 200
 
 
-def write_plan(sheet: Any, plan: PlanSheet, looks: Looks, document: Document, base: str) -> None:
+def write_plan(sheet: Any, plan: PlanSheet, looks: Looks, document: Document, base: str, empty: int = 0) -> None:
     """The plan, a row an action: choices as lists, dates as dates, the state as a formula of status and date.
 
-    `base` is the name of the sheet that holds what the plan was.
+    `base` is the name of the sheet that holds what the plan was; `empty` is how many rows below have a state that follows
+    as soon as they are filled in.
     """
     set_up(sheet, landscape=True)
     fields = list(PlanRow.model_fields)
@@ -39,7 +40,10 @@ def write_plan(sheet: Any, plan: PlanSheet, looks: Looks, document: Document, ba
         for place, name in enumerate(fields):
             _cell(sheet, number, place, name, row, looks)
         sheet.set_row(number, height((str(getattr(row, name)), _width(name)) for name in fields))
-        _state(sheet, number, fields, plan, row, looks)
+        _state(sheet, number, fields, plan, row.state, looks)
+    for number in range(head + 1 + len(plan.rows), head + 1 + len(plan.rows) + empty):
+        _state(sheet, number, fields, plan, "", looks)
+    last = max(last, head + len(plan.rows) + empty)
     _offer(sheet, plan, head + 1, last + _SPARE, base)
     column = fields.index("state")
     for name in ("overdue", "blocked"):
@@ -89,7 +93,7 @@ def write_base(sheet: Any, plan: PlanSheet, looks: Looks) -> None:
         sheet.write_string(number, 1, was)
 
 
-def _state(sheet: Any, row: int, fields: Sequence[str], plan: PlanSheet, action: PlanRow, looks: Looks) -> None:
+def _state(sheet: Any, row: int, fields: Sequence[str], plan: PlanSheet, now: str, looks: Looks) -> None:
     """Derived, never typed: the formula says what the rules say, on the day the workbook is opened."""
     status, due, there = (f"{xl_col_to_name(fields.index(name))}{row + 1}" for name in ("status", "due", "already_in"))
     words, states = plan.statuses, plan.states
@@ -99,4 +103,4 @@ def _state(sheet: Any, row: int, fields: Sequence[str], plan: PlanSheet, action:
         f'IF({due}="","",IF({due}<TODAY(),"{states["overdue"]}",'
         f'IF({due}-TODAY()<={plan.soon_days},"{states["due_soon"]}","{states["on_track"]}"))))))'
     )
-    sheet.write_formula(row, fields.index("state"), formula, looks.text, action.state)
+    sheet.write_formula(row, fields.index("state"), formula, looks.text, now)

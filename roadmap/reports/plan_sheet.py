@@ -1,5 +1,7 @@
 """The plan as data, from which a spreadsheet is made that a group can sort, filter and edit."""
 
+from collections.abc import Callable
+
 from roadmap.plan import following
 from roadmap.plan.following import SOON, State
 from roadmap.plan.models import PlanAction
@@ -21,19 +23,23 @@ def plan_sheet(tell: Teller) -> PlanSheet | None:
         for priority in in_order(plan)
         for action in plan.actions_of(priority.id)
     ]
-    statuses = {name: tell.raw(f"sheet.status_{name}") for name in CHOICES["status"]}
+    filled = {"rows": tuple(row for _, row in sorted(rows, key=lambda pair: pair[0])), "base": tuple(base_lines(base_of(plan)))}
+    return empty_plan_sheet(tell.raw).model_copy(update=filled)
+
+
+def empty_plan_sheet(say: Callable[[str], str]) -> PlanSheet:
+    """The sheet of a plan that has no actions yet; `say` gives the texts of the file `report_en.yaml`."""
     return PlanSheet(
-        title=tell.raw("sheet.title"),
-        how=tell.raw("sheet.how"),
-        columns={name: tell.raw(f"sheet.{name}") for name in PlanRow.model_fields},
-        choices={field: tuple(_in_words(tell, field, one) for one in ids) for field, ids in CHOICES.items()},
-        states={state.value: tell.raw(f"plan.state_{state.value}") for state in State},
-        statuses=statuses,
+        title=say("sheet.title"),
+        how=say("sheet.how"),
+        columns={name: say(f"sheet.{name}") for name in PlanRow.model_fields},
+        choices={field: tuple(say(f"sheet.{field}_{one}") for one in ids) for field, ids in CHOICES.items()},
+        states={state.value: say(f"plan.state_{state.value}") for state in State},
+        statuses={name: say(f"sheet.status_{name}") for name in CHOICES["status"]},
         soon_days=SOON.days,
-        rows=tuple(row for _, row in sorted(rows, key=lambda pair: pair[0])),
-        base=tuple(base_lines(base_of(plan))),
-        base_title=tell.raw("sheet.base_title"),
-        base_about=tell.raw("sheet.base_about"),
+        rows=(),
+        base_title=say("sheet.base_title"),
+        base_about=say("sheet.base_about"),
     )
 
 

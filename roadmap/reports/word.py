@@ -182,7 +182,8 @@ class _Writer:
         lines = ([parts.words(block.title, "<w:b/>")] if block.title else []) + [parts.rich(runs) for runs in block.paragraphs]
         for i, line in enumerate(lines):
             last = i == len(lines) - 1
-            keep = "" if last else "<w:keepNext/>"
+            keep = "<w:keepLines/>" if last else "<w:keepNext/><w:keepLines/>"
+            keep += self._start()
             self._put(parts.paragraph(line, "ReportNote", f'{keep}<w:spacing w:after="{0 if last else 100}"/>'))
         self._put(parts.paragraph("", "ReportAfter"))
 

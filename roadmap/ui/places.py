@@ -47,6 +47,7 @@ HIDDEN = (
     "notes",
     "safeguarding",
     "workshop",
+    "pack",
 )
 #: Where somebody lands who opens the bare address: the first of these that is open to them, else the first page that is.
 LANDING = ("home", "welcome", "workshop", "notes", "results", "questions")

@@ -15,10 +15,10 @@ ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "pages").glob("*.py"))
 #: Listed before they are built; one that is built need not be taken out at once.
 PAGES_TO_COME = {
-    "forecast", "release", "rounds", "meeting", "papers", "pack", "workshop",
+    "forecast", "release", "rounds", "meeting", "papers", "workshop",
     "session_plan", "room", "moderate", "workshop_results", "evaluation", "questionnaire", "guidance",
 }  # fmt: skip
-COMMANDS_TO_COME = {"pack", "invite"}
+COMMANDS_TO_COME = {"invite"}
 #: Asked before anybody has a role: the ways in, the way out, and how the pages of a room look.
 FOR_ANYBODY = {
     "GET /j/{token:path}", "GET /leave", "GET /join", "POST /join", "GET /join/{code}", "GET /join/{code}/screen",

@@ -31,6 +31,7 @@ DOWNLOADS: dict[str, Need] = {
     "heard": (Deed.SAVE, Thing.CONTRIBUTORS_PAGE),
     "governance": (Deed.SAVE, Thing.GOVERNANCE),
     "bring_answers": (Deed.BRING_IN, Thing.ANSWERS_FILE),  # the sheet to fill: nothing that is kept here
+    "pack": (Deed.SAVE, Thing.PACK),
     "own_copy": (Deed.BRING_IN, Thing.FRAMEWORK),  # the empty spreadsheet: nothing that is kept here
 }
 #: Leads whoever answers in another way to where they land; what is drawn then is that page, with its own buttons.
@@ -113,8 +114,8 @@ def test_who_may_see_and_not_save_has_no_button_for_it(come: Come, monkeypatch: 
     rows = {thing: deeds - {Deed.SAVE} for thing, deeds in permissions.TABLE[Role.FACILITATOR].items()}
     monkeypatch.setattr(permissions, "TABLE", {**permissions.TABLE, Role.FACILITATOR: rows})
     app = come(Role.FACILITATOR)
-    for page, (deed, _) in DOWNLOADS.items():
-        if deed is Deed.SAVE:
+    for page, need in DOWNLOADS.items():
+        if need[0] is Deed.SAVE and need not in PAGES[page]:  # such a page is nothing but its download
             assert not is_closed(at(app, page)), page
             assert not app.get("download_button"), page
 

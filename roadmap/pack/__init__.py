@@ -1,0 +1,1 @@
+"""The pack: what works with no install, made from the content files."""
