@@ -77,6 +77,7 @@ with st.container(horizontal=True):
         places.link("own_copy", say("home.own_link"), icon=":material/table:")
     places.link("files", say("home.files_link"), icon=":material/folder_open:")
     places.link("pack", say("home.pack_link"), icon=":material/inventory:")
+    places.link("guidance", say("home.guidance_link"), icon=":material/menu_book:")
     places.link("governance", say("home.governance_link"), icon=":material/policy:")
     places.link("privacy", say("home.privacy_link"), icon=":material/lock:")
     places.link("keeping", say("home.keeping_link"), icon=":material/inventory_2:")

@@ -10,6 +10,7 @@ from roadmap.content.checks_evaluation import evaluation_faults, evaluation_summ
 from roadmap.content.checks_examples import examples_faults
 from roadmap.content.checks_fixed import fixed_faults
 from roadmap.content.checks_framework import framework_faults
+from roadmap.content.checks_guidance import guidance_faults, library_faults
 from roadmap.content.checks_guide import guide_faults
 from roadmap.content.checks_ladder import ladder_faults, shared_criteria_faults
 from roadmap.content.checks_session import reference_faults, session_faults
@@ -65,6 +66,7 @@ class _Check:
         self.sheets: dict[Path, Sheet] = {}
         self.evaluations: list[dict[str, Any]] = []
         self.sessions: list[Sheet] = []
+        self.guidance: list[Sheet] = []
 
     def add(self, path: Path) -> None:
         """Takes in a file, or every YAML file in and below a folder."""
@@ -93,6 +95,7 @@ class _Check:
                 self._single(self._sheet(path), ladders)
         for sheet in self.sessions:
             self.faults += reference_faults(sheet, frameworks, ladders)
+        self.faults += library_faults(self.guidance, frameworks)
         order = sorted(self.faults, key=lambda fault: (fault.path, fault.line))
         found = (tuple(frameworks), tuple(ladders), tuple(self.evaluations))
         return CheckReport(len(self.named), tuple(order), *found, tuple(self.warnings))
@@ -137,6 +140,9 @@ class _Check:
         elif sheet.kind == "workshop":
             self.faults += session_faults(sheet)
             self.sessions += [sheet] if sheet.sound else []
+        elif sheet.kind == "guidance":
+            self.faults += guidance_faults(sheet)
+            self.guidance += [sheet] if sheet.sound else []
         else:
             self.faults += sheet.faults
             if sheet.kind in ("domain", "planning"):

@@ -296,12 +296,21 @@ class Code(Catalogue):
         "an exercise of the kind {detail} needs {found}",
     )  # fmt: skip
     UNKNOWN_ITEM = (
-        "UNKNOWN_ITEM", Kind.MEANING, "A session plan names an item that the framework does not have.",
+        "UNKNOWN_ITEM", Kind.MEANING, "A session plan or a guidance card names an item that the framework does not have.",
         "the framework {detail} has no item {found}",
     )  # fmt: skip
     UNKNOWN_DOMAIN = (
-        "UNKNOWN_DOMAIN", Kind.MEANING, "A session plan names a domain that the framework does not have.",
+        "UNKNOWN_DOMAIN", Kind.MEANING, "A session plan or a guidance card names a domain that the framework does not have.",
         "no domain {found}; allowed: {allowed}",
+    )  # fmt: skip
+    # --- guidance -----------------------------------------------------------------------
+    CARD_LENGTH = (
+        "CARD_LENGTH", Kind.WORDING, "A guidance card has fewer than 80 or more than 160 words.",
+        "the card '{detail}' has {found} words; between {allowed}",
+    )  # fmt: skip
+    UNKNOWN_THEME = (
+        "UNKNOWN_THEME", Kind.MEANING, "A guidance card names a theme that has no file.",
+        "no theme {found}; allowed: {allowed}",
     )  # fmt: skip
     # --- words and support ---------------------------------------------------------------
     BAD_DATE = (

@@ -15,6 +15,7 @@ from roadmap.content.checks_evaluation import evaluation_faults
 from roadmap.content.checks_examples import examples_faults
 from roadmap.content.checks_fixed import fixed_faults
 from roadmap.content.checks_framework import framework_faults
+from roadmap.content.checks_guidance import guidance_faults
 from roadmap.content.checks_guide import guide_faults
 from roadmap.content.checks_ladder import ladder_faults, shared_criteria_faults
 from roadmap.content.checks_session import session_faults
@@ -23,6 +24,7 @@ from roadmap.content.evaluation_models import EvaluationFile
 from roadmap.content.faults import Code, ContentFaults, Fault, Kind, make_fault
 from roadmap.content.files import File, Sheet, framework_sheets, read_file, read_folder, read_sheet
 from roadmap.content.fixed_models import FixedSentences
+from roadmap.content.guidance_models import GuidanceTheme
 from roadmap.content.guide_models import Guide
 from roadmap.content.ladder_models import Condition, CriteriaFile, Criterion, Ladder, LadderFile
 from roadmap.content.models import Action, Domain, Framework, FrameworkFile, Planning
@@ -31,13 +33,31 @@ from roadmap.content.session_models import SessionPlan
 from roadmap.content.words_models import CodeWords, Glossary, Support, Words, WorkedExamples
 
 __all__ = [
-    "ContentFaults", "evaluations", "find_evaluation", "find_framework", "find_ladder", "find_session", "frameworks", "ladders",
-    "load_code_words", "load_examples", "load_fixed_sentences", "load_framework", "load_glossary", "load_guide", "load_ladder",
-    "load_support", "load_words", "sessions",
+    "ContentFaults",
+    "evaluations",
+    "find_evaluation",
+    "find_framework",
+    "find_ladder",
+    "find_session",
+    "frameworks",
+    "ladders",
+    "load_code_words",
+    "load_examples",
+    "load_fixed_sentences",
+    "load_framework",
+    "load_glossary",
+    "load_guidance",
+    "load_guide",
+    "load_ladder",
+    "load_support",
+    "load_words",
+    "sessions",
 ]  # fmt: skip
 
 Model = TypeVar("Model", bound=BaseModel)
 _KEPT = 64
+#: The theme of the guidance library that stands first.
+FIRST_THEME = "basics"
 
 
 def load_framework(folder: Path) -> Framework:
@@ -125,6 +145,12 @@ def find_session(id_or_file: str, questions: Path = QUESTIONS) -> SessionPlan:
     if Path(id_or_file).is_file():
         return _session(read_file(Path(id_or_file)))
     raise ContentFaults([_not_found(id_or_file, "session plan", sessions(questions))])
+
+
+def load_guidance(questions: Path = QUESTIONS) -> tuple[GuidanceTheme, ...]:
+    """Every theme of the guidance library, the one to begin with first, then by title."""
+    found = [_guidance(read_file(path)) for path in yaml_files(questions / "guidance")]
+    return tuple(sorted(found, key=lambda theme: (theme.id != FIRST_THEME, theme.title)))
 
 
 def find_framework(id_or_dir: str, questions: Path = QUESTIONS) -> Framework:
@@ -243,6 +269,13 @@ def _guide(file: File) -> Guide:
     sheet = read_sheet(file, "guide")
     _refuse(guide_faults(sheet))
     return _made(Guide, sheet)
+
+
+@lru_cache(_KEPT)
+def _guidance(file: File) -> GuidanceTheme:
+    sheet = read_sheet(file, "guidance")
+    _refuse(guidance_faults(sheet))
+    return _made(GuidanceTheme, sheet)
 
 
 @lru_cache(_KEPT)

@@ -7,6 +7,7 @@ QUESTIONS = Path(__file__).parents[2] / "questions"
 KINDS = (
     "framework", "domain", "planning", "ladder", "criteria", "examples", "words", "support", "glossary",
     "code_words", "fixed_sentences", "evaluation", "workshop", "guide",
+    "code_words", "fixed_sentences", "evaluation", "workshop", "guidance",
     "example", "example_round",
 )  # fmt: skip
 FRAMEWORK = "framework.yaml"
@@ -21,6 +22,7 @@ _TELLING_KEYS = {
     b"waves": "evaluation",
     b"blocks": "workshop",
     b"weeks": "guide",
+    b"cards": "guidance",
     b"rungs": "ladder",
     b"items": "domain",
     b"domains": "framework",
@@ -49,6 +51,8 @@ def kind_of(path: Path, content: bytes) -> str | None:
         return "domain"
     by_key = (kind for key, kind in _TELLING_KEYS.items() if re.search(rb"^%s:" % key, content, re.MULTILINE))
     by_folder = {"ladders": "ladder", "words": "words", "evaluations": "evaluation", "workshops": "workshop", "guides": "guide"}
+    by_folder = {"ladders": "ladder", "words": "words", "evaluations": "evaluation", "workshops": "workshop"}
+    by_folder |= {"guidance": "guidance"}
     return by_folder.get(path.parent.name) or next(by_key, None)
 
 

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from roadmap.content.evaluation_models import EvaluationFile
 from roadmap.content.example_models import Example, ExampleRound
 from roadmap.content.fixed_models import FixedSentences
+from roadmap.content.guidance_models import GuidanceTheme
 from roadmap.content.guide_models import Guide
 from roadmap.content.ladder_models import CriteriaFile, LadderFile
 from roadmap.content.models import Domain, FrameworkFile, Planning
@@ -32,6 +33,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "evaluation": EvaluationFile,
     "workshop": SessionPlan,
     "guide": Guide,
+    "guidance": GuidanceTheme,
     "example": Example,
     "example_round": ExampleRound,
 }

@@ -39,6 +39,7 @@ HIDDEN = (
     "hand_over",
     "take_back",
     "governance",
+    "guidance",
     "privacy",
     "welcome",
     "your_view",

@@ -13,7 +13,7 @@ import streamlit as st
 from roadmap.assessment.models import AnswerRow
 from roadmap.content.models import DONT_KNOW, NOT_APPLICABLE, Framework, Item
 from roadmap.store import StoreProblem
-from roadmap.ui import here, pieces
+from roadmap.ui import guidance_cards, here, pieces
 from roadmap.ui.words import say
 
 PROGRESS = "progress"
@@ -135,6 +135,7 @@ def draw(asked: Asked) -> None:
                 st.markdown("\n".join(lines))
         with st.expander(say("question.note_filled" if st.session_state[asked.note_key] else "question.note"), type="compact"):
             _note(asked)
+        guidance_cards.draw_beside(framework.id, item)
         _not_saved(asked)
         st.button(
             say("question.clear"),

@@ -25,6 +25,8 @@ NOT_A_SMALL_FILE = {
     Code.OLD_SUPPORT,
     Code.UNKNOWN_ITEM,
     Code.UNKNOWN_DOMAIN,
+    Code.CARD_LENGTH,
+    Code.UNKNOWN_THEME,
     Code.FOLDER_NOT_EMPTY,
 }
 
