@@ -6,7 +6,9 @@ from typing import Any
 from roadmap.content.checking import ids, repeated, twice, unknown
 from roadmap.content.faults import Code, Fault
 from roadmap.content.files import Sheet
-from roadmap.content.guidance_models import FEWEST_WORDS, MOST_WORDS
+
+#: How many words the text of a card may have.
+FEWEST_WORDS, MOST_WORDS = 80, 160
 
 
 def guidance_faults(sheet: Sheet) -> list[Fault]:

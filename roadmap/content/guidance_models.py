@@ -4,9 +4,6 @@ from pydantic import Field
 
 from roadmap.content.models import Citation, Header, Id, SourceId, Strict, Text
 
-#: How many words the text of a card may have.
-FEWEST_WORDS, MOST_WORDS = 80, 160
-
 
 class GuidanceCard(Strict):
     """A short text about one subject; a signpost to the sources it names and no substitute for them."""

@@ -30,6 +30,7 @@ DOWNLOADS: dict[str, Need] = {
     "feedback": (Deed.SAVE, Thing.CONTRIBUTORS_PAGE),
     "heard": (Deed.SAVE, Thing.CONTRIBUTORS_PAGE),
     "governance": (Deed.SAVE, Thing.GOVERNANCE),
+    "guidance": (Deed.SAVE, Thing.GUIDANCE),
     "bring_answers": (Deed.BRING_IN, Thing.ANSWERS_FILE),  # the sheet to fill: nothing that is kept here
     "pack": (Deed.SAVE, Thing.PACK),
     "own_copy": (Deed.BRING_IN, Thing.FRAMEWORK),  # the empty spreadsheet: nothing that is kept here
