@@ -6,8 +6,7 @@ from pathlib import Path
 QUESTIONS = Path(__file__).parents[2] / "questions"
 KINDS = (
     "framework", "domain", "planning", "ladder", "criteria", "examples", "words", "support", "glossary",
-    "code_words", "fixed_sentences", "evaluation", "workshop", "guide",
-    "code_words", "fixed_sentences", "evaluation", "workshop", "guidance",
+    "code_words", "fixed_sentences", "evaluation", "workshop", "guide", "guidance",
     "example", "example_round",
 )  # fmt: skip
 FRAMEWORK = "framework.yaml"
