@@ -28,11 +28,13 @@ class Cell(NamedTuple):
 
 
 class Joined(NamedTuple):
-    """Cells that were joined into one: their corners, and the last row, from 0."""
+    """Cells that were joined into one: their corners as people write them, and the last row and the columns, from 0."""
 
     first: str
     last: str
     last_row: int
+    first_column: int
+    last_column: int
 
 
 class Page(NamedTuple):
@@ -121,7 +123,8 @@ def _with_formulas(rows: list[tuple[Cell, ...]], sheet: Any, most: int) -> list[
 def _joined(part: bytes) -> Iterator[Joined]:
     for found in _JOINED.finditer(part):
         first, last = found[1].decode("ascii").split(":")
-        yield Joined(first, last, int(range_boundaries(f"{first}:{last}")[3] or 0) - 1)
+        left, _, right, bottom = (int(edge or 0) - 1 for edge in range_boundaries(f"{first}:{last}"))
+        yield Joined(first, last, bottom, left, right)
 
 
 def is_filled(cell: Cell) -> bool:

@@ -28,7 +28,12 @@ def resolved(plan: Plan, told: str, names_then: Mapping[str, str]) -> str | None
 
 def _bare(told: str) -> str:
     """A title without its number, its case and the spaces around it."""
-    return re.sub(r"^\d+[.:)]?\s+", "", told.strip()).casefold()
+    return without_number(told).casefold()
+
+
+def without_number(told: str) -> str:
+    """A title as people number it in their lists, without that number."""
+    return re.sub(r"^(priority\s+)?\d+\s*[.:)-]?\s+", "", told.strip(), flags=re.IGNORECASE)
 
 
 def new_action(new_id: str, home: PlanPriority, cells: Cells, position: int, today: date) -> Changed:

@@ -1,5 +1,7 @@
 """The catalogue of faults in a plan that comes back as a spreadsheet: every code, what it means, and how it is told."""
 
+import re
+from collections.abc import Iterable
 from typing import Any, cast
 
 from roadmap.content.catalogue import Catalogue
@@ -13,7 +15,7 @@ class SheetCode(Catalogue):
     NO_ID_COLUMN = (
         "NO_ID_COLUMN", "The column that ties each row to the plan is not there.",
         "there is no column {found}: without it nothing tells which row belongs to which action. Put the column back, or choose "
-        "“a plan of our own” above",
+        "“A plan of our own” above",
     )  # fmt: skip
     HEADING_TWICE = (
         "HEADING_TWICE", "Two columns have the same heading, so it is not clear which holds the words.",
@@ -120,3 +122,8 @@ class SheetCode(Catalogue):
 def sheet_fault(code: SheetCode, cell: str, **told: Any) -> Fault:
     """A fault of this catalogue, of the same shape as those of content; `cell` is its address."""
     return make_fault(cast(Code, code), cell, **told)
+
+
+def by_row(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Faults in the order of the rows of their cells."""
+    return tuple(sorted(faults, key=lambda fault: int(re.sub(r"^.*?(\d*)$", r"0\1", fault.path))))

@@ -38,6 +38,16 @@ class Base(Frozen):
     actions: dict[str, RowBase] = {}
 
 
+#: A column that holds nothing of a plan.
+LEFT_OUT = "left_out"
+
+
+class PlanColumns(Frozen):
+    """What the columns of a group's own plan were said to mean."""
+
+    columns: dict[str, str] = Field(default={}, description="heading without case, spaces and marks: a field, or left_out")
+
+
 class SheetRow(NamedTuple):
     """One row: its number in the sheet, from 1, the action's id (empty for a new one), and its cells by field."""
 

@@ -5,7 +5,6 @@ plan is now. What only the spreadsheet changed is taken; what only the plan chan
 Where nothing tells what the plan was, every difference is a conflict. Nothing is ever removed.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
@@ -15,7 +14,7 @@ from roadmap.plan.models import Plan, PlanAction, PlanPriority
 from roadmap.plan.new_rows import new_action, resolved
 from roadmap.plan.sheet_cells import CHOICES, FIXED, rows_of
 from roadmap.plan.sheet_changes import Problem, changed
-from roadmap.plan.sheet_codes import SheetCode, sheet_fault
+from roadmap.plan.sheet_codes import SheetCode, by_row, sheet_fault
 from roadmap.plan.sheet_models import Base, Cells, Sheet, SheetRow, Value, mark
 
 #: Cells that go with another where both change: why a date moved, the day of a reading, why something is not for us yet.
@@ -108,7 +107,7 @@ class _Comparing:
         known = {row.id for row in rows if row.id in self.actions}
         if rows and not known and all(row.id for row in rows):
             self._tell(rows[0], "id", SheetCode.OTHER_PLAN)
-            return Comparison((), (), {}, (), (), self._faults())
+            return Comparison((), (), {}, (), (), by_row(self.faults))
         changes, conflicts, gone = list[Difference](), list[Difference](), list[SheetRow]()
         added: dict[int, PlanAction] = {}
         for row in rows:
@@ -122,11 +121,7 @@ class _Comparing:
                 self._add(row, added, new_id)
         missing = tuple(action for action in self.plan.actions if action.id not in known)
         known_then = [action for action in missing if self.sheet.base is None or action.id in self.base.actions]
-        return Comparison(tuple(changes), tuple(conflicts), added, tuple(known_then), tuple(gone), self._faults())
-
-    def _faults(self) -> tuple[Fault, ...]:
-        """All faults, row by row."""
-        return tuple(sorted(self.faults, key=lambda fault: int(re.sub(r"^.*?(\d*)$", r"0\1", fault.path))))
+        return Comparison(tuple(changes), tuple(conflicts), added, tuple(known_then), tuple(gone), by_row(self.faults))
 
     def _tell(self, row: SheetRow, field: str, code: SheetCode, **told: object) -> None:
         self.faults.append(sheet_fault(code, self.sheet.cell(row.number, field), **told))

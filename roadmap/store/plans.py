@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from sqlalchemy import Connection, select
 
 from roadmap.plan.models import Plan, PlanAction, PlanInputs, PlanPriority
+from roadmap.plan.sheet_models import PlanColumns
 from roadmap.store.base import Part
 from roadmap.store.documents import ACTIONS, PRIORITIES, Document, Shelf
 from roadmap.store.problems import StaleWrite
-from roadmap.store.tables import plan_inputs
+from roadmap.store.tables import plan_columns, plan_inputs
 
 
 class Plans(Part):
@@ -30,6 +31,22 @@ class Plans(Part):
         body = inputs.model_dump_json()
         upsert = self._database.insert(plan_inputs).values(assessment_id=assessment_id, body=body)
         connection.execute(upsert.on_conflict_do_update(index_elements=[plan_inputs.c.assessment_id], set_={"body": body}))
+
+    def plan_columns(self, assessment_id: str) -> PlanColumns:
+        """What the columns of the group's own spreadsheet meant, when one was brought in; nothing where none was."""
+        with self._database.reading() as connection:
+            wanted = select(plan_columns.c.body).where(plan_columns.c.assessment_id == assessment_id)
+            body = connection.execute(wanted).scalar()
+        return PlanColumns.model_validate_json(body) if body else PlanColumns()
+
+    def keep_plan_columns(self, assessment_id: str, columns: PlanColumns) -> None:
+        """Keep what columns mean, in place of what was kept before."""
+        body = columns.model_dump_json()
+        upsert = self._database.insert(plan_columns).values(assessment_id=assessment_id, body=body)
+        upsert = upsert.on_conflict_do_update(index_elements=[plan_columns.c.assessment_id], set_={"body": body})
+        with self._database.writing() as connection:
+            self._touch(connection, assessment_id)
+            connection.execute(upsert)
 
     def plan(self, assessment_id: str) -> Plan:
         """The plan: priorities in order, actions in order within each; empty before the first draft."""

@@ -272,6 +272,8 @@ activity = Table(
 
 plan_inputs = Table("plan_inputs", metadata, _of_assessment(primary_key=True), Column("body", Text, nullable=False))
 
+plan_columns = Table("plan_columns", metadata, _of_assessment(primary_key=True), Column("body", Text, nullable=False))
+
 priority = Table(
     "priority",
     metadata,

@@ -10,6 +10,7 @@ from roadmap.assessment.models import Assessment
 from roadmap.plan.models import Plan, PlanAction, PlanPriority
 from roadmap.store import Store
 from tests.exchange.made_plans import FIRST, TITLE, edited, with_cells, written
+from tests.exchange.test_own_plans import book
 from tests.pages.conftest import Launch
 
 Bring = Callable[[bytes], AppTest]
@@ -73,7 +74,7 @@ def test_both_versions_are_shown_and_nothing_is_kept_before_one_is_chosen(
     content = with_cells(written(planned), {(FIRST, "lead"): "Trauma lead"})
     kept.save_action(answered.id, planned.actions[0].model_copy(update={"lead": "Director"}))
     app = bring(content)
-    (radio,) = app.radio
+    radio = app.radio[-1]
     assert radio.label == "Lead"
     assert radio.options == ["In the plan now: “Director”", "In your file: “Trauma lead”"]
     assert next(one for one in app.button if one.label == "Take these changes over").disabled
@@ -105,6 +106,41 @@ def test_a_file_that_changes_nothing_says_so(bring: Bring, planned: Plan) -> Non
     app = bring(written(planned))
     assert "The file says what the plan says" in texts(app)
     assert not app.button
+
+
+def test_a_plan_of_ones_own_is_read_once_its_columns_are_confirmed_and_known_next_time(
+    launch: Launch, answered: Assessment, kept: Store
+) -> None:
+    app = launch("bring_plan", answered)
+    assert not app.radio  # there is nothing yet that could have been edited
+
+    def choose(app: AppTest, content: bytes) -> AppTest:
+        app.file_uploader[0].set_value(("ours.xlsx", content, "application/octet-stream"))
+        return app.run()
+
+    app = choose(app, book(("Theme", "What we do", "Owner", "Notes"), ("Pay", "Pay people", "Director", "x")))
+    assert [one.value for one in app.selectbox] == ["priority", "action", "lead", "left_out"]
+    next(one for one in app.button if one.label == "Read it like this").click()
+    app = app.run()
+    assert "**Pay** (a new priority)" in texts(app)
+    assert "- Pay people. Director." in texts(app)
+    assert kept.plan(answered.id) == Plan()
+    next(one for one in app.button if one.label == "Bring in these actions (1)").click()
+    app = app.run()
+    assert "Taken over. Actions changed: 0. Actions added: 1." in texts(app)
+    now = kept.plan(answered.id)
+    assert [(one.title, one.decision) for one in now.priorities] == [("Pay", "accepted")]
+    assert [(one.do, one.lead, one.decision) for one in now.actions] == [("Pay people", "Director", "accepted")]
+    app = choose(app.radio[0].set_value("own").run(), book(("Theme", "What we do", "Owner"), ("Pay", "Ask", "Chair")))
+    assert "- Ask. Chair." in texts(app)
+
+
+def test_without_a_column_of_actions_nothing_is_read(launch: Launch, answered: Assessment) -> None:
+    app = launch("bring_plan", answered)
+    app.file_uploader[0].set_value(("ours.xlsx", book(("One", "Owner"), ("x", "y")), "application/octet-stream"))
+    app = app.run()
+    next(one for one in app.button if one.label == "Read it like this").click()
+    assert "Say which column is: Action." in app.run().error[0].value
 
 
 def test_the_plan_leads_here_and_back(launch: Launch, answered: Assessment, planned: Plan) -> None:

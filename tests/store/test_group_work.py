@@ -6,6 +6,7 @@ import pytest
 
 from roadmap.assessment.models import Agreement, Assessment, Audience
 from roadmap.plan.models import Plan, PlanInputs
+from roadmap.plan.sheet_models import PlanColumns
 from roadmap.store import Event, NotKept, StaleWrite, Store, StoreProblem
 from tests.examples import small_activity, small_plan, small_release
 
@@ -129,6 +130,13 @@ def test_a_priority_goes_with_its_actions(store: Store, made: Assessment) -> Non
 def test_an_action_without_its_priority_is_refused(store: Store, made: Assessment) -> None:
     with pytest.raises(NotKept):
         store.save_action(made.id, small_plan().actions[0])
+
+
+def test_what_the_columns_of_an_own_plan_mean_is_empty_and_then_the_last_kept(store: Store, made: Assessment) -> None:
+    assert store.plan_columns(made.id) == PlanColumns()
+    for meant in (PlanColumns(columns={"who": "lead"}), PlanColumns(columns={"who": "left_out", "what": "action"})):
+        store.keep_plan_columns(made.id, meant)
+        assert store.plan_columns(made.id) == meant
 
 
 def test_plan_inputs_are_empty_and_then_the_last_kept(store: Store, made: Assessment) -> None:

@@ -12,6 +12,7 @@ from roadmap.assessment.models import Agreement, Assessment, CollectionKind, Con
 from roadmap.assessment.note_models import Choice
 from roadmap.content.models import Framework
 from roadmap.plan.models import PlanInputs
+from roadmap.plan.sheet_models import PlanColumns
 from roadmap.store import NotKept, Store, tables
 from tests.examples import small_activity, small_contribution, small_plan, small_plan_meeting, small_release, small_together
 
@@ -44,6 +45,7 @@ def fill(store: Store, made: Assessment, person: Respondent) -> None:
     typed_in = Arrived(perspective="leader", set_id="all", way="paper", answers={"breaks": "end"}, known_by="form 7")
     store.bring_in(store.collection_of(made.id).id, [typed_in])
     store.keep_sheet_columns(store.collection_of(made.id).id, SheetColumns(columns={"breaks": "breaks"}))
+    store.keep_plan_columns(made.id, PlanColumns(columns={"who": "lead"}))
     store.begin_visit(invited.link, datetime(2026, 5, 1, tzinfo=UTC))
 
 
