@@ -49,6 +49,8 @@ HIDDEN = (
     "safeguarding",
     "workshop",
     "pack",
+    "session_plan",
+    "workshop_results",
 )
 #: Where somebody lands who opens the bare address: the first of these that is open to them, else the first page that is.
 LANDING = ("home", "welcome", "workshop", "notes", "results", "questions")

@@ -4,31 +4,33 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from roadmap.access.models import Deed, Thing
+from roadmap.access.models import Deed, Grant, Role, Thing
 from roadmap.content.loading import find_framework, find_ladder, find_session, load_examples, sessions
 from roadmap.store import NotKept
 from roadmap.ui import here, pieces, places
 from roadmap.ui.rooms import LiveRoom, rooms
-from roadmap.ui.visitor import may, visitor
+from roadmap.ui.visitor import ask_anew, may, visitor
 from roadmap.ui.words import say, section
 from roadmap.workshop.asks import Content, asks_of
 from roadmap.workshop.models import Workshop
 
 
-def made_from(plan_id: str, place: str, follows: str | None, demonstration: bool) -> Workshop:
-    """A workshop made from a plan and kept, with everything that its plan names pinned in it."""
+def from_plan(plan_id: str) -> Workshop:
+    """A workshop as a plan makes it, with everything that the plan names pinned in it; not kept."""
     plan = find_session(plan_id)
     content = Content(find_framework, find_ladder, load_examples(), section("answers"))
-    made = Workshop(
-        id="",
-        plan=plan,
-        asks=asks_of(plan, content),
-        place=place,
-        made_on=here.today(),
-        follows=follows,
-        demonstration=demonstration,
-    )
-    return here.store().make_workshop(made, datetime.now(UTC))
+    return Workshop(id="", plan=plan, asks=asks_of(plan, content), made_on=here.today())
+
+
+def made_from(plan_id: str, place: str, follows: str | None, demonstration: bool) -> Workshop:
+    """A workshop made from a plan and kept. Whoever signed in and made it is its trainer."""
+    settings = {"place": place, "follows": follows, "demonstration": demonstration}
+    made = here.store().make_workshop(from_plan(plan_id).model_copy(update=settings), datetime.now(UTC))
+    email = visitor().signed_in
+    if email:
+        here.store().give(Grant(email=email, role=Role.TRAINER, opens=made.id))
+        ask_anew()
+    return made
 
 
 def reached() -> list[Workshop]:

@@ -11,6 +11,8 @@ from tests.pages.conftest import Launch
 PAGES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py"))
 ANY_TIME = {
     "workshop",
+    "session_plan",
+    "workshop_results",
     "take_back",
     "welcome",
     "your_view",

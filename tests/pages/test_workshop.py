@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from roadmap.assessment.models import Assessment
 from roadmap.store import Store
 from roadmap.ui.rooms import LiveRoom, rooms
-from roadmap.workshop.models import Phase, Words
+from roadmap.workshop.models import Count, Phase, Words, WordState
 from tests.pages.conftest import Launch
 from tests.pages.test_walk import at
 
@@ -117,3 +118,65 @@ def test_rungs_are_named_as_the_room_would(made: AppTest, kept: Store) -> None:
 def test_a_workshop_that_is_not_there_leads_to_the_list(launch: Launch) -> None:
     app = at(launch("workshop", w="nothing"), "workshop")
     assert [one.value for one in app.title] == ["Workshops"]
+
+
+def test_what_the_room_said_can_be_taken_away_while_it_runs_and_carried_over_once(
+    launch: Launch, kept: Store, begun: Assessment
+) -> None:
+    app = launch("workshop")
+    app.radio[0].set_value("power_sharing_2")
+    press(app, "Make it")
+    live = room(kept)
+    live.move("begin")
+    rate = next(ask for ask in live.workshop.asks if ask.item == "time_paid")
+    live.move("go", ask=rate.id)
+    live.move("count", ask=rate.id, count=Count(people={rate.options[1].id: 9, rate.options[2].id: 3}))
+    live.move("reveal", ask=rate.id)
+    live.move("go", ask="first_steps")
+    said = ("Pay within ten days", "Ring the finance team")
+    live.say(Words(id="", ask="first_steps", key="1", said=said, state=WordState.SHOWN))
+    app = launch("workshop_results", w=live.id)
+    assert [one.label for one in app.get("download_button")] == ["As CSV", "As Excel"]
+    assert any("The room suggests" in one.value for one in app.markdown)
+    press(app, "Record as agreed")
+    press(app, "Offer as an action")
+    together = kept.together(begun.id)
+    assert [(one.item, one.outcome) for one in together.decisions] == [("time_paid", rate.options[1].id)]
+    assert "Workshop “Session 2”" in together.decisions[0].because
+    (action,) = kept.plan(begun.id).actions
+    assert (action.do, action.first_step, action.decision) == ("Pay within ten days", "Ring the finance team", "offered")
+    assert "written in the room" in action.came_from
+    again = launch("workshop_results", w=live.id)
+    assert next(one for one in again.button if one.label == "Record as agreed").disabled
+    assert not next(one for one in again.button if one.label == "Put on the list to talk about").disabled
+
+
+def test_a_demonstration_offers_nothing_to_carry(launch: Launch, kept: Store, begun: Assessment) -> None:
+    app = launch("workshop")
+    app.checkbox[0].check()
+    press(app, "Make it")
+    live = room(kept)
+    assert live.workshop.demonstration
+    live.move("begin")
+    live.move("go", ask="one_word")
+    app = launch("workshop_results", w=live.id)
+    assert any("This was a demonstration" in one.value for one in app.markdown)
+    assert kept.together(begun.id).decisions == ()
+
+
+def test_the_second_session_opens_with_what_the_first_left(launch: Launch, kept: Store, made: AppTest) -> None:
+    first = room(kept)
+    first.move("begin")
+    first.move("here", people={"leader": 9, "experience": 3})
+    first.say(Words(id="", ask="obstacles", key="1", said=("Rotas are made weeks ahead",), state=WordState.SHOWN))
+    app = launch("workshop")
+    app.radio[0].set_value("power_sharing_2")
+    app.selectbox[0].set_value(first.id)
+    press(app, "Make it")
+    second = room(kept)
+    second.move("here", people={"leader": 7, "experience": 3})
+    second.move("begin")
+    app.run()
+    said = " ".join(one.value for one in app.markdown)
+    assert "Rotas are made weeks ahead" in said
+    assert "9 then, 7 today. Some who spoke then are not here." in said
