@@ -14,7 +14,7 @@ from roadmap.exchange.programme_files import WHOLE, folder_zip, programme_workbo
 from roadmap.exchange.programme_models import HOLDS_PROGRAMME, Programme
 from roadmap.exchange.programme_reading import Reading, reading
 from roadmap.exchange.sealed_json import text_of
-from roadmap.ui import downloads, here, kept_sites, pieces, places, programme_rows
+from roadmap.ui import downloads, here, kept_sites, own_site, pieces, places, programme_rows
 from roadmap.ui.visitor import may
 from roadmap.ui.words import say
 
@@ -135,3 +135,4 @@ if found:
             st.markdown(say("programme.hidden", n=told.hidden, least=found.least_sites))
         if may(Deed.SAVE, Thing.PROGRAMME):
             draw_downloads(told)
+own_site.draw(here.assessments())

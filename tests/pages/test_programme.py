@@ -9,13 +9,15 @@ import pytest
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
-from roadmap.assessment.models import CollectionKind, Contacts
+from roadmap.assessment.models import Assessment, CollectionKind, Contacts
 from roadmap.content.loading import find_framework
 from roadmap.exchange.programme import join
 from roadmap.exchange.programme_files import folder_zip, programme_workbook
 from roadmap.exchange.programme_models import TABLES
 from roadmap.exchange.sealed_json import text_of
+from roadmap.exchange.site_release import read_site
 from roadmap.store import Store
+from roadmap.ui.kept_sites import release_of
 from tests.exchange import made_sites
 from tests.pages.conftest import Launch
 
@@ -125,3 +127,25 @@ def test_the_tables_are_the_same_in_both_forms() -> None:
     book = load_workbook(io.BytesIO(programme_workbook(whole)))
     assert set(TABLES) <= set(book.sheetnames)
     assert book["results"].max_row == len(rows)
+
+
+def test_a_site_that_is_kept_here_takes_its_own_file_after_reading_what_leaves(
+    launch: Launch, kept: Store, answered: Assessment
+) -> None:
+    app = launch("programme")
+    said = texts(app)
+    assert "How many took part is not in it" in said
+    assert "where there is no threshold: the file holds how many gave each answer, however few were there." in said
+    assert "Questions with how many chose each answer: 32" in said
+    assert "No view on its own, no note, no title and no name of anybody" in said
+    assert [one.proto.label for one in app.get("download_button")] == ["Save this site's file"]
+    made = release_of(answered, "Harbour")  # what the button makes
+    assert made
+    read = read_site(text_of(made), "site")
+    assert (read.name, read.people) == ("Harbour", None)
+
+
+def test_without_an_answer_there_is_no_file_of_ones_own(launch: Launch, begun: Assessment) -> None:
+    app = launch("programme")
+    assert "Your own site's file" not in texts(app)
+    assert not app.get("download_button")

@@ -30,6 +30,7 @@ DOWNLOADS: dict[str, Need] = {
     "feedback": (Deed.SAVE, Thing.CONTRIBUTORS_PAGE),
     "heard": (Deed.SAVE, Thing.CONTRIBUTORS_PAGE),
     "session_plan": (Deed.SAVE, Thing.SESSION_PLAN),
+    "programme": (Deed.SAVE, Thing.RELEASE),
     "governance": (Deed.SAVE, Thing.GOVERNANCE),
     "guidance": (Deed.SAVE, Thing.GUIDANCE),
     "bring_answers": (Deed.BRING_IN, Thing.ANSWERS_FILE),  # the sheet to fill: nothing that is kept here
