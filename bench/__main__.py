@@ -5,7 +5,7 @@ import platform
 from datetime import date
 from importlib.metadata import version
 
-from bench import answer, check, cold_start, programme, respondents
+from bench import answer, check, cold_start, programme, respondents, workshop
 from bench.servers import ROOT
 
 PAGE = ROOT / "docs" / "performance.md"
@@ -15,7 +15,7 @@ BEGIN, END = "<!-- figures: written by `make bench` -->", "<!-- end of figures -
 def rows() -> list[tuple[str, str, str, str, str]]:
     """What, ours, the floor, the ratio and the bound."""
     clicks, starts, checks, people = answer.main(), cold_start.main(), check.main(), respondents.main()
-    joined = programme.main()
+    joined, room = programme.main(), workshop.main()
     return [
         (
             "Answer clicked → settled and durably saved, median",
@@ -72,6 +72,28 @@ def rows() -> list[tuple[str, str, str, str, str]]:
             f"{joined['grouped_count_s']:.2f} s",
             f"{joined['ratio']:.2f}",
             "2",
+        ),
+        (
+            f"{room['phones']:.0f} phones in one room: the trainer's press → the answers on a phone, 95th percentile",
+            f"{room['reveal_p95_ms']:.0f} ms",
+            f"{room['bare_p95_ms']:.0f} ms",
+            f"{room['reveal_p95_ms'] / room['bare_p95_ms']:.2f}",
+            "200 ms",
+        ),
+        (
+            f"The same, a vote → acknowledged, 95th percentile; of {room['votes']:.0f}, through a kill and a restart, "
+            f"lost: {room['lost']:.0f}, counted twice: {room['doubled']:.0f}",
+            f"{room['vote_p95_ms']:.0f} ms",
+            "–",
+            "–",
+            "–",
+        ),
+        (
+            f"A phone's first load, from the code to the page: {room['first_load_bytes'] / 1000:.0f} kB",
+            f"{room['first_load_s']:.2f} s",
+            "–",
+            "–",
+            "–",
         ),
     ]
 

@@ -218,6 +218,7 @@ async def _events(room: LiveRoom, view: View, join: str, seen: int) -> AsyncIter
             if room.room.revision != seen:
                 seen, event = room.told(view, join)
                 yield event
+                room.was_told()
                 continue
             try:
                 await asyncio.wait_for(changed.wait(), STILL_HERE)

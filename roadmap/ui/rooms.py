@@ -8,7 +8,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from datetime import UTC, datetime
-from threading import Lock, RLock, Thread
+from threading import Event, Lock, RLock, Thread
 from time import sleep
 from typing import Literal
 
@@ -29,6 +29,8 @@ View = Literal["phone", "screen"]
 log = logging.getLogger("roadmap")
 #: Seconds after which what another process did is noticed.
 LOOK = 1.0
+#: For so many seconds at most a move waits until everybody has been told; a phone on a slow network holds nobody up longer.
+TOLD = 0.25
 
 
 class LiveRoom:
@@ -39,6 +41,7 @@ class LiveRoom:
         self._kept_in = kept_in
         self._loop: asyncio.AbstractEventLoop | None = None
         self._changed = asyncio.Event()
+        self._untold, self._everybody = 0, Event()
         self._drawn: dict[tuple[View, str], tuple[int, bytes]] = {}
         self.listeners = 0
         self._take(kept)
@@ -175,12 +178,23 @@ class LiveRoom:
         return self._changed
 
     def _tell(self) -> None:
-        if self._loop and not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(self._wake)
+        """Wake whoever listens, and let them be told before this thread goes on: it would only take turns with them."""
+        if not self._loop or self._loop.is_closed() or not self.listeners:
+            return
+        everybody = Event()
+        self._loop.call_soon_threadsafe(self._wake, everybody)
+        everybody.wait(TOLD)
 
-    def _wake(self) -> None:
+    def _wake(self, everybody: Event) -> None:
+        self._untold, self._everybody = self.listeners, everybody
         self._changed.set()
         self._changed = asyncio.Event()
+
+    def was_told(self) -> None:
+        """One listener has been told. Called on the event loop."""
+        self._untold -= 1
+        if self._untold <= 0:
+            self._everybody.set()
 
 
 class Rooms:

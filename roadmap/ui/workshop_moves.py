@@ -2,19 +2,28 @@
 
 import streamlit as st
 
+from roadmap.access.models import Deed, Thing
 from roadmap.store import StoreProblem
 from roadmap.store.workshops import MovedMeanwhile
 from roadmap.ui import pieces
 from roadmap.ui.rooms import LiveRoom
+from roadmap.ui.visitor import may, visitor
 from roadmap.ui.words import say
 from roadmap.workshop.models import MoveKind
 from roadmap.workshop.room import NotPossible
 
 SAID = "workshop:said"
+RUN = (Deed.CHANGE, Thing.LIVE_SCREEN)
+CARRY = (Deed.CARRY_OVER, Thing.WORKSHOP_RESULTS)
 
 
 def move(room: LiveRoom, what: MoveKind, **values: object) -> bool:
-    """Make a move; where it cannot be made say why, on the page that is drawn next, and return False."""
+    """Make a move; where it cannot be made say why, on the page that is drawn next, and return False.
+
+    A button may call this before its page is drawn, so it asks by itself whether this visitor runs this room.
+    """
+    if not visitor().reaches(room.id) or not may(*(CARRY if what == "carried" else RUN)):
+        return False
     try:
         room.move(what, **values)
     except NotPossible as problem:
@@ -22,7 +31,7 @@ def move(room: LiveRoom, what: MoveKind, **values: object) -> bool:
     except MovedMeanwhile:
         st.session_state[SAID] = say("workshop.moved_meanwhile")
     except StoreProblem as problem:
-        pieces.faults(say("errors.not_saved"), [problem.what, problem.what_to_do])
+        st.session_state[SAID] = f"{say('errors.not_saved')} {problem.what} {problem.what_to_do}"
     else:
         return True
     return False
