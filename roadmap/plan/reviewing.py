@@ -4,12 +4,13 @@ Promised feedback that is late stands above everything, then promises to people 
 blocked and of which nobody has said why. An action stands in exactly one of the lists of actions.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from roadmap.plan.following import State, feedback_state, late_promises, needs_why, state
+from roadmap.plan.feedback_models import Contribution
+from roadmap.plan.following import State, late_promises, needs_why, state
 from roadmap.plan.models import Plan, PlanAction
 from roadmap.plan.numbering import numbers, standing_priorities, taken_on
 
@@ -19,10 +20,17 @@ MOVED_OFTEN = 2
 Actions = tuple[PlanAction, ...]
 
 
+class Waiting(NamedTuple):
+    """People who should have heard by now; with the action that promised it, where one did."""
+
+    contribution: Contribution
+    action: PlanAction | None
+
+
 class ToLookAt(NamedTuple):
     """The plan as a meeting goes through it. The first two lists are about people; each action is in one of the others."""
 
-    feedback_late: Actions
+    feedback_late: tuple[Waiting, ...]
     promises_late: Actions
     unexplained: Actions
     explained: Actions
@@ -38,8 +46,11 @@ class ToLookAt(NamedTuple):
         return bool(self.feedback_late or self.promises_late or self.unexplained or self.explained or self.due_soon)
 
 
-def to_look_at(plan: Plan, today: date) -> ToLookAt:
-    """Everything that is followed, the longest due first in each list, else in the order of the plan."""
+def to_look_at(plan: Plan, today: date, late: Sequence[Contribution] = ()) -> ToLookAt:
+    """Everything that is followed, the longest due first in each list, else in the order of the plan.
+
+    `late` are the promises to tell people that have passed, as `late_contributions` lists them.
+    """
     taken = taken_on(plan)
     by_due = sorted(taken, key=lambda one: one.due or date.max)
     stands = {one.id: state(one, today) for one in taken}
@@ -48,9 +59,10 @@ def to_look_at(plan: Plan, today: date) -> ToLookAt:
         return tuple(one for one in by_due if stands[one.id] is wanted)
 
     pressing = [one for one in by_due if stands[one.id] in (State.OVERDUE, State.BLOCKED)]
-    late = [one for one in taken if feedback_state(one, today) is State.OVERDUE]
+    followed = {one.id: one for one in taken}
+    waiting = (Waiting(one, followed.get(one.of_action or "")) for one in late)
     return ToLookAt(
-        feedback_late=tuple(sorted(late, key=lambda one: one.followed.feedback_due or date.max)),
+        feedback_late=tuple(one for one in waiting if one.action or not one.contribution.of_action),
         promises_late=tuple(one for one in by_due if late_promises(one, today)),
         unexplained=tuple(one for one in pressing if needs_why(one, today)),
         explained=tuple(one for one in pressing if not needs_why(one, today)),
@@ -79,32 +91,32 @@ class Ask(StrEnum):
 
 
 class Needed(NamedTuple):
-    """One recommendation, and the numbers of the actions that it is about, in the order of the plan."""
+    """One recommendation, and the numbers of the actions that it is about, in the order of the plan; none about people."""
 
     ask: Ask
     numbers: tuple[str, ...]
 
 
-def needed(plan: Plan, today: date) -> tuple[Needed, ...]:
+def needed(plan: Plan, today: date, late: Sequence[Contribution] = ()) -> tuple[Needed, ...]:
     """What to decide, drafted from the plan: a recommendation for each kind of thing that waits for one."""
-    named = numbers(plan)
-    found = []
-    for ask, actions in _asked(plan, today):
+    named, seen = numbers(plan), to_look_at(plan, today, late)
+    # People may wait of whom no action speaks: that recommendation names nobody, and the list says who they are.
+    found = [Needed(Ask.TELL_CONTRIBUTORS, ())] if seen.feedback_late else []
+    for ask, actions in _asked(plan, seen, today):
         about = {one.id for one in actions}
         if about:
             found.append(Needed(ask, tuple(number for id_, number in named.items() if id_ in about)))
     return tuple(found)
 
 
-def _asked(plan: Plan, today: date) -> Iterator[tuple[Ask, Iterable[PlanAction]]]:
-    seen, taken = to_look_at(plan, today), taken_on(plan)
+def _asked(plan: Plan, seen: ToLookAt, today: date) -> Iterator[tuple[Ask, Iterable[PlanAction]]]:
+    taken = taken_on(plan)
     open_ones = [one for one in taken if state(one, today) not in (State.COMPLETE, State.FOLLOWED_THERE)]
     blocked = {one.id for one in taken if state(one, today) is State.BLOCKED}
 
     def those(fits: Callable[[PlanAction], bool]) -> list[PlanAction]:
         return [one for one in open_ones if fits(one)]
 
-    yield Ask.TELL_CONTRIBUTORS, seen.feedback_late
     yield Ask.KEEP_PROMISES, seen.promises_late
     yield Ask.UNBLOCK, those(lambda one: one.id in blocked)
     yield Ask.SAY_WHY, (one for one in seen.unexplained if one.id not in blocked)

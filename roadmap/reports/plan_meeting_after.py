@@ -113,10 +113,14 @@ def _dates(tell: PlanTeller, meeting: PlanMeeting) -> Iterator[Block]:
 def _coming(tell: PlanTeller, meeting: PlanMeeting) -> Iterator[tuple[date, str, str]]:
     """What falls due until the next meeting, and days on which people were promised to hear: day, kind, action."""
     until = meeting.next_on or tell.today + AHEAD
+    late = {one.of_action for one in tell.parts.late}
     for action in taken_on(tell.plan):
         stands, name = state(action, tell.today), _short(tell.name(action))
         if action.due and tell.today <= action.due <= until and stands not in (State.COMPLETE, State.FOLLOWED_THERE):
             yield action.due, "due", name
         promised = action.followed.feedback_due
         if promised and promised <= until and feedback_state(action, tell.today) is not State.COMPLETE:
-            yield promised, "hear" if promised >= tell.today else "should_have_heard", name
+            if promised >= tell.today:
+                yield promised, "hear", name
+            elif action.id in late:  # whoever has heard since is not said to wait
+                yield promised, "should_have_heard", name

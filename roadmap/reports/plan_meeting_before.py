@@ -27,7 +27,7 @@ def _blocks(tell: PlanTeller) -> Iterator[Block]:
     last = last_closed(tell.parts.meetings)
     yield _facts(tell, last.next_on if last else None, last.held_on if last else None)
     yield Heading(level=1, text=tell.say("meeting_before.asked_title"))
-    recommendations = needed(tell.plan, tell.today)
+    recommendations = needed(tell.plan, tell.today, tell.parts.late)
     if recommendations:
         yield Paragraph(runs=tell.say("meeting_before.asked_intro"))
         asked = [tell.say(f"needed.{one.ask.value}", numbers=tell.say.listed(one.numbers)) for one in recommendations]
@@ -60,14 +60,14 @@ def _in_a_sentence(tell: PlanTeller, found: State | None) -> str:
 
 def _issues(tell: PlanTeller) -> Iterator[Block]:
     """People first, then what is late or blocked, then what is due soon."""
-    seen, say = to_look_at(tell.plan, tell.today), tell.say
+    seen, say = to_look_at(tell.plan, tell.today, tell.parts.late), tell.say
     yield Heading(level=1, text=say("meeting_before.issues_title"))
     if not seen.waiting:
         yield Paragraph(runs=say("meeting_before.issues_none"))
         return
     if seen.feedback_late:
         yield Heading(level=2, text=say("meeting_before.feedback_late"))
-        yield Bullets(items=tuple(_feedback(tell, one) for one in seen.feedback_late))
+        yield Bullets(items=tuple(named(*tell.waiting(one)) for one in seen.feedback_late))
     if seen.promises_late:
         yield Heading(level=2, text=say("meeting_before.promises_late"))
         yield Bullets(items=tuple(_promises(tell, one) for one in seen.promises_late))
@@ -95,12 +95,6 @@ def _lead(tell: PlanTeller, action: PlanAction) -> str:
 def _late(tell: PlanTeller, action: PlanAction) -> tuple[Rich, ...]:
     words = (tell.name(action), _lead(tell, action), tell.due(action), tell.state(action), tell.why(action))
     return tuple(plain(one) for one in words)
-
-
-def _feedback(tell: PlanTeller, action: PlanAction) -> Rich:
-    due = action.followed.feedback_due
-    assert due is not None  # else it could not be late
-    return named(tell.name(action), tell.say("meeting_before.was_to_hear", day=tell.say.day(due)))
 
 
 def _promises(tell: PlanTeller, action: PlanAction) -> Rich:

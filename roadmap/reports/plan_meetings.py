@@ -3,7 +3,7 @@
 Neither holds a rating. They are made from the plan and what meetings wrote down, so they need no release.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,24 +12,33 @@ from roadmap.content.models import Framework
 from roadmap.content.words_models import Words
 from roadmap.plan.changes import changes
 from roadmap.plan.changes_told import ToldPriority, told
+from roadmap.plan.feedback_models import Contribution
 from roadmap.plan.following import State, state
 from roadmap.plan.meeting_models import PlanMeeting
 from roadmap.plan.models import Plan, PlanAction
 from roadmap.plan.numbering import numbers
+from roadmap.plan.reviewing import Waiting
 from roadmap.reports.models import Block, Bullets, Document, Heading, Labels, Rich, Run
 from roadmap.reports.paper_words import Sayer
+from roadmap.reports.telling import upper_first
 
 
 @dataclass(frozen=True)
 class MeetingParts:
-    """What a paper of a meeting about the plan is made from. `words` is the file `report_en.yaml`."""
+    """What a paper of a meeting about the plan is made from.
+
+    `words` is the file `report_en.yaml`; `late` are the promises to tell people that have passed, `asked` is by collection what
+    people were asked in, where it has a title.
+    """
 
     assessment: Assessment
     framework: Framework
     words: Words
     printed_on: date
     plan: Plan
-    meetings: tuple[PlanMeeting, ...] = field(default=())
+    meetings: tuple[PlanMeeting, ...] = ()
+    late: tuple[Contribution, ...] = ()
+    asked: Mapping[str, str] = field(default_factory=dict)
 
 
 class PlanTeller:
@@ -59,6 +68,19 @@ class PlanTeller:
     def name(self, action: PlanAction) -> str:
         """An action with its number."""
         return self.say("changes.action", number=self.numbers[action.id], words=action.do)
+
+    def waiting(self, one: Waiting) -> tuple[str, str]:
+        """Who was to hear, and that they have not: a name and a sentence."""
+        waits, say = one.contribution, self.say
+        assert waits.due is not None  # else nobody could wait too long
+        key = "was_to_hear_from" if waits.teller.strip() else "was_to_hear"
+        words = say(f"meeting_before.{key}", day=say.day(waits.due), teller=waits.teller.strip())
+        if one.action is not None:
+            return self.name(one.action), words
+        groups = {group.id: group.name for group in self.parts.framework.perspectives}
+        name = upper_first(groups.get(waits.to_group or "", waits.to_whom.strip() or say("meeting_before.contributors")))
+        asked = self.parts.asked.get(waits.collection_id or "", "").strip()
+        return (say("meeting_before.group_of", group=name, asked=asked) if asked else name), words
 
     def state(self, action: PlanAction) -> str:
         """How an action stands, in words."""

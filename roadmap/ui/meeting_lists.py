@@ -10,7 +10,8 @@ from roadmap.plan.changes_told import ToldPriority
 from roadmap.plan.following import State
 from roadmap.plan.models import PlanAction
 from roadmap.plan.numbering import standing_priorities
-from roadmap.ui import follow_dialogs, meeting_dialogs, pieces
+from roadmap.plan.reviewing import Waiting
+from roadmap.ui import follow_dialogs, meeting_dialogs, pieces, places
 from roadmap.ui.sitting import Sitting
 from roadmap.ui.visitor import may
 from roadmap.ui.words import say
@@ -51,17 +52,19 @@ def late(sitting: Sitting) -> None:
             _boxes(sitting, actions)
 
 
-def _people(sitting: Sitting, feedback: Iterable[PlanAction], promises: Iterable[PlanAction]) -> None:
+def _people(sitting: Sitting, feedback: Sequence[Waiting], promises: Sequence[PlanAction]) -> None:
     """Who was promised something and still waits."""
-    feedback, promises = list(feedback), list(promises)
     if feedback:
         st.subheader(say("meeting.feedback_late"), anchor=False)
-    for action in feedback:
-        day = pieces.date_words(action.followed.feedback_due)
+    for waits in feedback:
+        name, words = sitting.tell.waiting(waits)
         with st.container(border=True, gap="xsmall"):
-            st.markdown(f"**{_name(sitting, action)}**")
-            st.markdown(say("meeting.was_to_hear", day=day))
-            _press("heard", sitting, action)
+            st.markdown(f"**{pieces.plain(name)}**")
+            st.markdown(pieces.plain(words))
+            if waits.action is not None:
+                _press("heard", sitting, waits.action)
+            else:
+                places.link("feedback", say("meeting.promises_link"), icon=":material/arrow_forward:")
     if promises:
         st.subheader(say("meeting.promises_late"), anchor=False)
     for action in promises:

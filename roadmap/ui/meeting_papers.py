@@ -10,9 +10,8 @@ from roadmap.plan.meeting_models import PlanMeeting
 from roadmap.reports.models import Document
 from roadmap.reports.plan_meeting_after import after_meeting_paper
 from roadmap.reports.plan_meeting_before import meeting_paper
-from roadmap.reports.plan_meetings import MeetingParts
 from roadmap.reports.save import save
-from roadmap.ui import meeting_record, pieces, sitting
+from roadmap.ui import meeting_record, pieces
 from roadmap.ui.downloads import MIME, file_name
 from roadmap.ui.sitting import Sitting
 from roadmap.ui.visitor import may
@@ -33,7 +32,7 @@ def before(now: Sitting) -> None:
     if next_on and next_on >= now.today:
         st.markdown(say("meeting.paper_day", day=pieces.date_words(next_on), out=pieces.date_words(next_on - BEFORE)))
     st.markdown(say("meeting.paper_text"))
-    _buttons(now, "before", say("meeting.paper_file"), lambda: meeting_paper(_parts(now)))
+    _buttons(now, "before", say("meeting.paper_file"), lambda: meeting_paper(now.parts))
 
 
 def after(now: Sitting, meeting: PlanMeeting) -> None:
@@ -41,7 +40,7 @@ def after(now: Sitting, meeting: PlanMeeting) -> None:
     st.header(say("meeting.after_title", day=pieces.date_words(meeting.held_on)), anchor=False)
     st.markdown(say("meeting.after_text", n=len(meeting.decisions)))
     if may(Deed.SAVE, Thing.PAPER):
-        _buttons(now, meeting.id, say("meeting.after_file"), lambda: after_meeting_paper(_parts(now), meeting))
+        _buttons(now, meeting.id, say("meeting.after_file"), lambda: after_meeting_paper(now.parts, meeting))
     meeting_record.open_again(now, meeting)
 
 
@@ -54,18 +53,7 @@ def earlier(now: Sitting) -> None:
         for meeting in reversed(closed):
             st.markdown(pieces.date_words(meeting.held_on))
             name = f"{say('meeting.after_file')} {meeting.held_on.isoformat()}"
-            _buttons(now, meeting.id, name, lambda of=meeting: after_meeting_paper(_parts(now), of))  # type: ignore[misc]
-
-
-def _parts(now: Sitting) -> MeetingParts:
-    return MeetingParts(
-        assessment=now.assessment,
-        framework=now.framework,
-        words=sitting.paper_words(),
-        printed_on=now.today,
-        plan=now.plan,
-        meetings=now.meetings,
-    )
+            _buttons(now, meeting.id, name, lambda of=meeting: after_meeting_paper(now.parts, of))  # type: ignore[misc]
 
 
 def _buttons(now: Sitting, key: str, name: str, make: Callable[[], Document]) -> None:

@@ -43,7 +43,7 @@ def begin(now: Sitting) -> None:
 
 def asked(now: Sitting) -> None:
     """What waits for a decision, as the paper before it asks."""
-    found, paper = needed(now.plan, now.today), sitting.paper_words().texts
+    found, paper = needed(now.plan, now.today, now.parts.late), sitting.paper_words().texts
     st.header(say("meeting.asked_title"), anchor=False)
     if not found:
         st.markdown(say("meeting.asked_nothing"))

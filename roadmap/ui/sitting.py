@@ -11,10 +11,12 @@ from roadmap.content.models import Framework
 from roadmap.content.words_models import Words
 from roadmap.plan.changes import changes
 from roadmap.plan.changes_told import ToldPriority, told
+from roadmap.plan.feedback import late_contributions, owed
 from roadmap.plan.meeting_models import PlanMeeting, last_closed, under_way
 from roadmap.plan.models import Plan
 from roadmap.plan.numbering import numbers
 from roadmap.plan.reviewing import ToLookAt, to_look_at
+from roadmap.reports.plan_meetings import MeetingParts, PlanTeller
 from roadmap.store import StaleWrite, StoreProblem
 from roadmap.ui import conflict, here, pieces
 from roadmap.ui.words import say
@@ -25,13 +27,34 @@ SAID = "meeting:said"
 
 @dataclass(frozen=True)
 class Sitting:
-    """One assessment's plan and its meetings, on a day."""
+    """One assessment's plan and its meetings, on a day. `parts` is what its papers are made from."""
 
-    assessment: Assessment
-    framework: Framework
-    plan: Plan
-    meetings: tuple[PlanMeeting, ...]
-    today: date
+    parts: MeetingParts
+
+    @property
+    def assessment(self) -> Assessment:
+        return self.parts.assessment
+
+    @property
+    def framework(self) -> Framework:
+        return self.parts.framework
+
+    @property
+    def plan(self) -> Plan:
+        return self.parts.plan
+
+    @property
+    def meetings(self) -> tuple[PlanMeeting, ...]:
+        return self.parts.meetings
+
+    @property
+    def today(self) -> date:
+        return self.parts.printed_on
+
+    @property
+    def tell(self) -> PlanTeller:
+        """Says how the plan stands, in the words of papers."""
+        return PlanTeller(self.parts, self.plan, self.today)
 
     @property
     def meeting(self) -> PlanMeeting | None:
@@ -46,7 +69,7 @@ class Sitting:
     @property
     def seen(self) -> ToLookAt:
         """What to look at, in order."""
-        return to_look_at(self.plan, self.today)
+        return to_look_at(self.plan, self.today, self.parts.late)
 
     @property
     def numbers(self) -> dict[str, str]:
@@ -67,8 +90,22 @@ class Sitting:
 
 def read(assessment: Assessment, framework: Framework) -> Sitting:
     """Everything as it is kept now."""
-    store = here.store()
-    return Sitting(assessment, framework, store.plan(assessment.id), store.plan_meetings(assessment.id), here.today())
+    store, today = here.store(), here.today()
+    plan, collections = store.plan(assessment.id), store.collections(assessment.id)
+    kept = store.contributions(assessment.id)
+    groups = [one.id for one in framework.perspectives]
+    return Sitting(
+        MeetingParts(
+            assessment=assessment,
+            framework=framework,
+            words=paper_words(),
+            printed_on=today,
+            plan=plan,
+            meetings=store.plan_meetings(assessment.id),
+            late=late_contributions((*kept, *owed(collections, plan, kept, groups)), today),
+            asked={one.id: one.title for one in collections},
+        )
+    )
 
 
 def paper_words() -> Words:

@@ -62,7 +62,7 @@ def test_the_page_opens_with_what_changed_then_people_who_wait_then_what_is_late
     assert "because: two people were ill" in words
     assert "not started" in words
     assert "Pay was promised for" in words
-    assert "Agree who tells contributors what came of what they said" in words
+    assert "Agree who tells the people who wait to hear from us" in words
 
 
 def test_a_meeting_goes_on_where_it_stopped_and_keeps_decisions_and_words(

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from hypothesis import given
 
+from roadmap.plan.feedback import late_contributions, owed
+from roadmap.plan.feedback_models import Contribution
 from roadmap.plan.following import State, state
 from roadmap.plan.following_models import DateMoved, Explanation, Followed, Promise
 from roadmap.plan.models import Plan
@@ -32,7 +34,7 @@ def test_what_is_late_or_blocked_is_never_in_a_calm_list(kept: Plan) -> None:
 @given(plans())
 def test_no_recommendation_is_empty_or_names_what_has_no_number(kept: Plan) -> None:
     for one in needed(kept, TODAY):
-        assert one.numbers
+        assert one.numbers or one.ask is Ask.TELL_CONTRIBUTORS
         assert set(one.numbers) <= set(numbers(kept).values())
 
 
@@ -46,10 +48,18 @@ def test_what_was_turned_down_with_its_priority_is_not_followed() -> None:
     assert not any(to_look_at(plan(action(due=YESTERDAY), decision="rejected"), TODAY))
 
 
-def test_feedback_to_contributors_is_late_also_of_what_is_done() -> None:
-    told_late = action(followed=Followed(status="done", feedback_due=YESTERDAY))
-    assert to_look_at(plan(told_late), TODAY).feedback_late == (told_late.model_copy(update={"position": 1}),)
-    assert needed(plan(told_late), TODAY)[0] == Needed(Ask.TELL_CONTRIBUTORS, ("1.1",))
+def test_people_who_wait_are_seen_whether_or_not_an_action_speaks_of_them() -> None:
+    kept = plan(action(followed=Followed(status="done", feedback_due=YESTERDAY)))
+    of_a_survey = Contribution(id="c", collection_id="s", to_group="experience", due=YESTERDAY)
+    late = late_contributions((of_a_survey, *owed((), kept, (), ())), TODAY)
+    seen = to_look_at(kept, TODAY, late)
+    assert sorted(one.action.id if one.action else "" for one in seen.feedback_late) == ["", "a"]
+    assert needed(kept, TODAY, late)[0] == Needed(Ask.TELL_CONTRIBUTORS, ())
+
+
+def test_a_promise_of_an_action_that_was_turned_down_is_not_told_as_the_plans() -> None:
+    gone = Contribution(id="c", of_action="a", due=YESTERDAY)
+    assert to_look_at(plan(action(decision="rejected")), TODAY, (gone,)).feedback_late == ()
 
 
 def test_what_waited_longest_comes_first() -> None:

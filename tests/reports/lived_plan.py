@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 from roadmap.content.loading import find_framework, load_words
+from roadmap.plan.feedback import late_contributions, owed
+from roadmap.plan.feedback_models import Contribution
 from roadmap.plan.following import explained, with_due, with_status
 from roadmap.plan.following_models import Promise
 from roadmap.plan.meeting_models import MeetingDecision, PlanMeeting
@@ -73,6 +75,7 @@ def meetings() -> tuple[PlanMeeting, ...]:
 
 def meeting_parts() -> MeetingParts:
     """Everything a paper of these meetings is made from."""
+    of_a_survey = (Contribution(id="c", collection_id="s", to_group="experience", teller="Mairi", due=LAST),)
     return MeetingParts(
         assessment=full_parts().assessment,
         framework=find_framework("trauma_informed"),
@@ -80,4 +83,6 @@ def meeting_parts() -> MeetingParts:
         printed_on=TODAY,
         plan=plan_in_november(),
         meetings=meetings(),
+        late=late_contributions((*of_a_survey, *owed((), plan_in_november(), (), ())), TODAY),
+        asked={"s": "Spring survey"},
     )

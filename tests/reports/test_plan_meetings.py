@@ -27,8 +27,9 @@ def before() -> MeetingParts:
 def test_the_paper_before_says_what_waits_in_each_format(suffix: str) -> None:
     said = squeezed(READERS[suffix](save(meeting_paper(before()), suffix)))
     for words in (
-        "The promised day has passed: 2.2.", "pay, preparation or support that people were promised and have not had: 2.3.",
-        "Contributors were to hear by 7 November 2026", "fees for the planning day", "No room for it. The lead asks the school.",
+        "The promised day has passed.", "pay, preparation or support that people were promised and have not had: 2.3.",
+        "They were to hear by 7 November 2026", "Experts by experience, asked in Spring survey", "from Mairi",
+        "fees for the planning day", "No room for it. The lead asks the school.",
         "Not said yet", "What has changed since the meeting on 14 September 2026", "because: two people were ill",
         "[To fill in: whom it touches differently", "[To fill in: which rights of children it touches", "£300 for fees",
         "People may be asked too often.", "4 overdue, 1 blocked",
@@ -45,7 +46,7 @@ def test_people_who_wait_stand_above_what_is_late() -> None:
 
 
 def test_where_nothing_waits_the_group_is_asked_to_note_it_and_the_headings_stand_all_the_same() -> None:
-    said = written(meeting_paper(replace(before(), plan=Plan(), meetings=())))
+    said = written(meeting_paper(replace(before(), plan=Plan(), meetings=(), late=())))
     assert "Nothing waits for a decision." in said
     assert "Nothing is late or blocked" in said
     assert "None so far. This is the first." in said
