@@ -35,6 +35,7 @@ def between_meetings(now: Sitting) -> None:
     else:
         meeting_record.begin(now)
     the_plan(now)
+    places.link("following", say("views.title"), icon=":material/timeline:")
     meeting_record.asked(now)
     if now.last and not just_closed:
         meeting_papers.after(now, now.last)

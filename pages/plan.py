@@ -214,5 +214,7 @@ if plan.priorities:
     draw_plan()
 else:
     draw_empty(assessment)
+if any(one.decision == "accepted" for one in plan.actions):
+    places.link("following", say("views.title"), icon=":material/timeline:")
 places.link("bring_plan", say("bring_plan.link"), icon=":material/upload_file:")
 plan_dialogs.announce_saved()

@@ -14,7 +14,7 @@ AGO = timedelta(days=70)
 
 def lived(store: Store, assessment_id: str, today: date) -> Plan:
     """Keep a plan and a meeting that closed; since then one action was blocked, one moved and one is done."""
-    store.save_plan(assessment_id, _plan(today))
+    store.save_plan(assessment_id, _plan(today, assessment_id))
     begun = store.begin_plan_meeting(
         assessment_id,
         PlanMeeting(
@@ -34,7 +34,7 @@ def lived(store: Store, assessment_id: str, today: date) -> Plan:
     return store.plan(assessment_id)
 
 
-def _plan(today: date) -> Plan:
+def _plan(today: date, mark: str) -> Plan:
     waiting = Followed(
         feedback_due=today + LATE, promises=(Promise(kind="pay", words="fees for the planning day", due=today + LATE),)
     )
@@ -52,13 +52,19 @@ def _plan(today: date) -> Plan:
     }
     return Plan(
         priorities=tuple(
-            PlanPriority(id=key, position=n, domain=domain, title=title, decision="accepted")
+            PlanPriority(id=f"{mark}-{key}", position=n, domain=domain, title=title, decision="accepted")
             for n, (key, (title, domain)) in enumerate(titles.items(), start=1)
         ),
         actions=tuple(
             with_due(
                 PlanAction(
-                    id=key, priority_id=home, position=n, do=do, lead="Trauma lead", decision="accepted", followed=followed
+                    id=f"{mark}-{key}",
+                    priority_id=f"{mark}-{home}",
+                    position=n,
+                    do=do,
+                    lead="Trauma lead",
+                    decision="accepted",
+                    followed=followed,
                 ),
                 due,
                 today - AGO,

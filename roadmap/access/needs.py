@@ -31,6 +31,7 @@ PAGES: Mapping[str, Needs] = {
     "activity": ((Deed.MAKE, Thing.ACTIVITY), (Deed.CHANGE, Thing.ACTIVITY)),
     "plan": ((Deed.SEE, Thing.PLAN),),
     "bring_plan": ((Deed.BRING_IN, Thing.PLAN),),
+    "following": ((Deed.SEE, Thing.PLAN),),
     # Pages to come: collections and people.
     "welcome": ((Deed.SEE, Thing.WELCOME),),
     "collections": ((Deed.SEE, Thing.COLLECTION),),

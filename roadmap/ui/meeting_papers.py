@@ -52,7 +52,7 @@ def earlier(now: Sitting) -> None:
     with st.expander(say("meeting.earlier"), type="compact"):
         for meeting in reversed(closed):
             st.markdown(pieces.date_words(meeting.held_on))
-            name = f"{say('meeting.after_file')} {meeting.held_on.isoformat()}"
+            name = f"{say('meeting.after_file')}, {pieces.date_words(meeting.held_on)}"
             _buttons(now, meeting.id, name, lambda of=meeting: after_meeting_paper(now.parts, of))  # type: ignore[misc]
 
 
@@ -60,7 +60,7 @@ def _buttons(now: Sitting, key: str, name: str, make: Callable[[], Document]) ->
     with st.container(horizontal=True):
         for suffix in FORMATS:
             st.download_button(
-                say(f"downloads.{suffix}"),
+                say("meeting.as", paper=name, format=say(f"downloads.{suffix}")),
                 data=_maker(make, suffix),
                 file_name=file_name(now.assessment, name, suffix),
                 mime=MIME[suffix],

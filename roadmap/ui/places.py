@@ -30,6 +30,7 @@ HIDDEN = (
     "group_answer",
     "check",
     "activity",
+    "following",
     "example",
     "own_copy",
     "bring_plan",

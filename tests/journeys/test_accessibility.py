@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 PAGES = (
     "", "setup", "questions", "topic-readiness", "topic-power-sharing", "check", "results", "agree", "ladder", "activity", "plan",
     "own-copy", "files", "example", "governance", "privacy", "collections", "collection", "group-answer", "keeping",
-    "programme", "hand-over", "notes", "safeguarding", "meeting", "guidance",
+    "programme", "hand-over", "notes", "safeguarding", "meeting", "guidance", "following",
 )  # fmt: skip
 OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
