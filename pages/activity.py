@@ -5,7 +5,7 @@ import secrets
 import streamlit as st
 
 from roadmap.content.ladder_models import UNKNOWN, Criterion
-from roadmap.content.loading import find_ladder
+from roadmap.content.loading import find_ladder, ladders
 from roadmap.ladder.models import Activity, Override
 from roadmap.ladder.placement import place
 from roadmap.plan.candidates import Placed
@@ -23,10 +23,12 @@ wanted = st.query_params.get("activity", "")
 # What somebody began to change stays what they change, whatever is saved in another tab; the ladder page forgets it.
 if st.session_state.get("activity:wanted") != (assessment.id, wanted):
     found = next((a for a in here.store().activities(assessment.id) if a.id == wanted), None)
-    st.session_state["activity:base"] = found or Activity(id=secrets.token_hex(8), title="")
+    st.session_state["activity:base"] = found or Activity(id=secrets.token_hex(8), title="", subject=ladder.about.subject)
     st.session_state["activity:wanted"] = (assessment.id, wanted)
     st.session_state.pop("activity:theirs", None)
 base: Activity = st.session_state["activity:base"]
+if base.subject != ladder.about.subject:
+    ladder = next(one for name in ladders() if (one := find_ladder(name)).about.subject == base.subject)
 kept = base if base.revision else None
 key = f"activity:{base.id}"
 
@@ -89,6 +91,7 @@ def in_words(one: Activity) -> dict[str, str]:
     words = {
         say("activity.name"): one.title,
         say("activity.description"): one.description,
+        say("activity.children"): say("activity.yes") if one.children else "",
         say("activity.level"): say(f"activity.level_{one.level}") if one.level else "",
         say("activity.domain"): next((d.title for d in framework.domains if d.id == one.domain), ""),
     }
@@ -123,10 +126,15 @@ def keep(mine: Activity) -> None:
 
 places.link("ladder", say("activity.back"), icon=":material/arrow_back:")
 st.title(say("activity.title_new") if kept is None else pieces.plain(base.title), anchor=False)
-st.markdown(say("activity.lead"))
+st.markdown(say("activity.lead" if base.subject == "activity" else "activity.lead_service"))
 
-st.header(say("activity.what"), anchor=False)
-title = st.text_input(say("activity.name"), value=base.title, max_chars=200, key=f"{key}:title")
+st.header(say("activity.what" if base.subject == "activity" else "activity.which_service"), anchor=False)
+title = st.text_input(
+    say("activity.name" if base.subject == "activity" else "activity.name_service"),
+    value=base.title,
+    max_chars=200,
+    key=f"{key}:title",
+)
 description = st.text_area(say("activity.description"), value=base.description, max_chars=10_000, key=f"{key}:description")
 level = st.radio(
     say("activity.level"),
@@ -146,7 +154,11 @@ domain = st.selectbox(
     key=f"{key}:domain",
 )
 
-st.header(say("activity.questions"), anchor=False)
+children = base.children
+if base.subject == "activity":
+    children = st.toggle(say("activity.children"), value=base.children, key=f"{key}:children")
+
+st.header(say("activity.questions" if base.subject == "activity" else "activity.questions_service"), anchor=False)
 quick = set(ladder.about.quick)
 if quick:
     whole = st.toggle(say("activity.all_questions"), value=any(c not in quick for c in base.answers), key=f"{key}:all")
@@ -187,6 +199,7 @@ now = base.model_copy(
         "description": description.strip(),
         "level": level,
         "domain": domain,
+        "children": children,
         "answers": answers,
         "evidence": evidence,
         "intended": intended,
@@ -207,6 +220,11 @@ for heading, lines in (
 ):
     if lines and begun:
         st.markdown(f"**{heading}**\n\n" + "\n".join(f"- {line}" for line in lines))
+
+if children and not ladder.about.since_children:
+    offered = [one for name in ladders() if (one := find_ladder(name)).about.since_children]
+    st.markdown(say("activity.children_offer"))
+    st.markdown("\n".join(f"- **{one.about.title}** ({one.about.short})" for one in offered))
 
 st.space("small")
 with st.container(horizontal=True):

@@ -105,9 +105,10 @@ framework = here.framework()
 ladder = find_ladder(chosen_ladder())
 found = list(enumerate(standing.placed(assessment, ladder.id), start=1))
 
+about_service = ladder.about.subject == "service"
 title = ("ladder.title" if len(found) > 1 else "ladder.title_one") if found else "ladder.title_empty"
-st.title(say(title, n=in_words(len(found))), anchor=False)
-st.markdown(say("ladder.lead"))
+st.title(say("ladder.title_service") if about_service else say(title, n=in_words(len(found))), anchor=False)
+st.markdown(say("ladder.lead_service" if about_service else "ladder.lead"))
 if found:
     draw_chart(found, ladder)
     talk = [(n, one) for n, one in found if worth_talking_about(one)]
@@ -122,7 +123,7 @@ if found:
             with st.expander(f"{n} {pieces.plain(one.activity.title)}", key=f"rest:{one.activity.id}"):
                 detail(n, one)
 st.space("small")
-if places.is_open("activity") and st.button(say("ladder.add"), type="primary"):
+if places.is_open("activity") and st.button(say("ladder.add_service" if about_service else "ladder.add"), type="primary"):
     places.go("activity")
 
 with st.expander(say("ladder.about_title"), type="compact"):

@@ -80,7 +80,11 @@ def standing(
         return None
     # What the group agreed since the release was made counts too; the ratings of a release stay as they were.
     shown = shown.model_copy(update={"agreements": parts.agreements})
-    placed = tuple(Placed(activity, place(activity, ladder), ladder) for activity in parts.activities)
+    placed = tuple(
+        Placed(activity, place(activity, ladder), ladder)
+        for activity in parts.activities
+        if activity.subject == ladder.about.subject
+    )
     return Standing(parts, framework, shown, results(shown, framework), placed)
 
 

@@ -33,7 +33,8 @@ class Activity(Frozen):
     intended: str | None = Field(default=None, description="the rung that is right for this decision")
     why_intended: str = ""
     override: Override | None = None
-    children: bool = False
+    children: bool = Field(default=False, description="children or young people took part")
+    subject: Literal["activity", "service"] = Field(default="activity", description="one activity, or how a whole service works")
 
 
 class NextRung(Frozen):

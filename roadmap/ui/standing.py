@@ -39,9 +39,13 @@ def forget() -> None:
 
 
 def placed(assessment: Assessment, ladder_id: str) -> tuple[Placed, ...]:
-    """Every activity with where it stands on a ladder, in the order they were added."""
+    """Every activity, or service, that a ladder is made for, with where it stands on it, in the order they were added."""
     ladder = find_ladder(ladder_id)
-    return tuple(Placed(one, place(one, ladder), ladder) for one in here.store().activities(assessment.id))
+    return tuple(
+        Placed(one, place(one, ladder), ladder)
+        for one in here.store().activities(assessment.id)
+        if one.subject == ladder.about.subject
+    )
 
 
 def report_parts(stands: Standing) -> ReportParts:
