@@ -27,5 +27,5 @@ def test_where_children_took_part_two_more_models_are_named(kept: Store, launch:
     assert not any("Shier" in text.value for text in page.markdown)
     page.toggle(key="activity:panel:children").set_value(True).run()
     assert any("Hart" in text.value and "Shier" in text.value for text in page.markdown)
-    next(button for button in page.button if button.label == "Save").click().run()
+    next(button for button in page.button if button.label == "Save this activity").click().run()
     assert kept.activities(begun.id)[0].children
