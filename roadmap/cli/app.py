@@ -153,6 +153,9 @@ def evaluate(
 def report(
     archive: ArchiveFile,
     to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The report; .docx, .xlsx, .pptx, .pdf, .html or .json.")],
+    template: Annotated[
+        Path | None, typer.Option("--template", metavar="FILE", help="Your own Word or PowerPoint template, for .docx or .pptx.")
+    ] = None,
     replace: Replace = False,
     ladder: LadderName = "tlap_coproduction",
     as_json: AsJson = False,
@@ -160,7 +163,7 @@ def report(
     """Write the report of an archive: Word, Excel, PowerPoint, PDF, a web page or JSON."""
     from roadmap.cli import report as command
 
-    return command.report(archive, to, replace, ladder, as_json)
+    return command.report(archive, to, template, replace, ladder, as_json)
 
 
 @app.command()

@@ -28,10 +28,12 @@ from roadmap.reports.models import (
     Table,
     ViewsChart,
 )
+from roadmap.reports.powerpoint_template import open_template, title_layout, title_of
+from roadmap.reports.templates import Template
 
+#: Of our own slides; a template brings its own.
 _WIDTH, _HEIGHT = Inches(13.333), Inches(7.5)
 _LEFT, _TOP, _BELOW = Inches(0.7), Inches(0.45), Inches(1.75)
-_INNER = _WIDTH - 2 * _LEFT
 _INK, _QUIET, _LINEN = RGBColor(0x10, 0x1B, 0x19), RGBColor(0x56, 0x60, 0x5C), RGBColor(0xF1, 0xEF, 0xE8)
 _PINE = RGBColor(0x17, 0x58, 0x4C)
 #: The groups of a chart of views, in framework order; the rest take ink.
@@ -49,9 +51,9 @@ class _Line(NamedTuple):
     quiet: bool = False
 
 
-def to_powerpoint(document: Document) -> bytes:
-    """The document as a .pptx file."""
-    deck = _Deck(document)
+def to_powerpoint(document: Document, template: Template | None = None) -> bytes:
+    """The document as a .pptx file, in an organisation's own template where one is given. TemplateProblem where it is broken."""
+    deck = _Deck(document, template)
     for title, pieces in _sections(document):
         if not pieces:
             deck.text(title, [_Line("")])
@@ -135,11 +137,18 @@ def _pages(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
 class _Deck:
     """A presentation that grows by one slide after the other; no two have the same title."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.file: Any = Presentation()
+    def __init__(self, document: Document, template: Template | None) -> None:
+        self.document, self.own = document, template is None
         self.titles: dict[str, int] = {}
-        self._widen()
+        self.file: Any = open_template(template.content) if template else Presentation()
+        if self.own:
+            self._widen()
+            self.layout = self.file.slide_layouts[5]
+            self.left, self.top, self.below = Emu(_LEFT), Emu(_TOP), Emu(_BELOW)
+        else:
+            self._as_the_template_has_it()
+        wide, high = int(self.file.slide_width or _WIDTH), int(self.file.slide_height or _HEIGHT)
+        self.inner, self.height = Emu(wide - 2 * self.left), Emu(high)
         about = self.file.core_properties
         about.title, about.subject = f"{document.title}: {document.subtitle}"[:255], document.subject[:255]
         about.author = about.last_modified_by = document.organisation[:255]
@@ -157,15 +166,30 @@ class _Deck:
             for place in pattern.placeholders:
                 place.left, place.width = (Emu(int(size * _WIDTH / before)) for size in (place.left, place.width))
 
+    def _as_the_template_has_it(self) -> None:
+        """Text and charts stand below the template's title and as far from the edge as that."""
+        self.layout = title_layout(self.file)
+        title = title_of(self.layout)
+        wide, high = self.file.slide_width, self.file.slide_height
+        self.left = Emu(min(max(title.left, wide // 40), wide // 8))
+        self.top = title.top
+        self.below = Emu(min(max(title.top + title.height + high // 40, high // 6), high // 3))
+
     def _slide(self, title: str) -> Any:
         self.titles[title] = self.titles.get(title, 0) + 1
         told = title if self.titles[title] == 1 else f"{title} ({self.titles[title]})"
-        slide = self.file.slides.add_slide(self.file.slide_layouts[5])
+        slide = self.file.slides.add_slide(self.layout)
         shape = slide.shapes.title
-        shape.left, shape.top, shape.width, shape.height = _LEFT, _TOP, _INNER, Inches(1.1)
-        self._paragraph(shape.text_frame, told, Pt(30), first=True, bold=True)
+        if self.own:
+            shape.left, shape.top, shape.width, shape.height = self.left, self.top, self.inner, Inches(1.1)
+            self._paragraph(shape.text_frame, told, Pt(30), first=True, bold=True)
+        else:
+            shape.text_frame.text = told
+            for place in list(slide.placeholders):
+                if place._element is not shape._element:
+                    place._element.getparent().remove(place._element)  # an empty place would ask for text
         if self.document.mark:
-            box = slide.shapes.add_textbox(_LEFT, _HEIGHT - Inches(0.55), _INNER, Inches(0.4))
+            box = slide.shapes.add_textbox(self.left, self.height - Inches(0.55), self.inner, Inches(0.4))
             self._paragraph(box.text_frame, self.document.mark, Pt(14), first=True, bold=True)
         return slide
 
@@ -174,8 +198,12 @@ class _Deck:
         for page in _pages(lines):
             self._write(self._slide(title), page, Pt(22))
 
+    def _room(self) -> Any:
+        """The height between the title and the mark at the foot."""
+        return self.height - self.below - Inches(0.7)
+
     def _write(self, slide: Any, lines: Sequence[_Line], size: Pt) -> None:
-        box = slide.shapes.add_textbox(_LEFT, _BELOW, _INNER, _HEIGHT - _BELOW - Inches(0.7))
+        box = slide.shapes.add_textbox(self.left, self.below, self.inner, self._room())
         frame = box.text_frame
         for number, line in enumerate(lines):
             words = f"•  {line.text}" if line.bullet else line.text
@@ -192,8 +220,9 @@ class _Deck:
             run = paragraph.add_run()
             run.text = line
             font = run.font
-            font.size, font.bold, font.name = size, bold, _FONT
-            font.color.rgb = _QUIET if quiet else _INK
+            font.size, font.bold = size, bold
+            if self.own:
+                font.name, font.color.rgb = _FONT, _QUIET if quiet else _INK
             run._r.get_or_add_rPr().set("lang", self.document.language)
 
     def table(self, title: str, table: Table) -> None:
@@ -202,15 +231,15 @@ class _Deck:
             rows = table.rows[start : start + _ROWS]
             slide = self._slide(title)
             if table.caption:
-                above = slide.shapes.add_textbox(_LEFT, _BELOW - Inches(0.45), _INNER, Inches(0.4))
+                above = slide.shapes.add_textbox(self.left, self.below - Inches(0.45), self.inner, Inches(0.4))
                 self._paragraph(above.text_frame, table.caption, Pt(16), first=True, quiet=True)
             size = (len(rows) + 1, len(table.header))
-            frame = slide.shapes.add_table(*size, _LEFT, _BELOW, _INNER, Inches(0.5) * (len(rows) + 1))
+            frame = slide.shapes.add_table(*size, self.left, self.below, self.inner, Inches(0.5) * (len(rows) + 1))
             self._alt(frame, table.caption or title)
             grid = frame.table
             shares = table.widths or tuple(1 for _ in table.header)
             for place, share in enumerate(shares):
-                grid.columns[place].width = Emu(int(_INNER * share / sum(shares)))
+                grid.columns[place].width = Emu(int(self.inner * share / sum(shares)))
             for place, name in enumerate(table.header):
                 self._cell(grid.cell(0, place), name, bold=True, ground=_LINEN)
             for number, row in enumerate(rows, start=1):
@@ -247,13 +276,15 @@ class _Deck:
             for name, values in series.items():
                 data.add_series(name, list(reversed(values[start : start + _BARS])))
             slide = self._slide(title)
-            place = (_LEFT, _BELOW, _INNER, _HEIGHT - _BELOW - Inches(0.7))
+            place = (self.left, self.below, self.inner, self._room())
             frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
             self._alt(frame, alt)
             self._dress(frame.chart, colours, legend=len(series) > 1)
 
     def _dress(self, chart: Any, colours: Sequence[RGBColor], *, legend: bool) -> None:
-        chart.font.size, chart.font.name, chart.font.color.rgb = Pt(14), _FONT, _INK
+        chart.font.size = Pt(14)
+        if self.own:
+            chart.font.name, chart.font.color.rgb = _FONT, _INK
         chart.has_title = False
         chart.has_legend = legend
         if legend:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, time
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -26,8 +27,10 @@ from roadmap.reports.models import (
     Paragraph,
     Table,
 )
+from roadmap.reports.templates import Template
 from roadmap.reports.typesetter import pictures
 from roadmap.reports.word_styles import put_styles
+from roadmap.reports.word_template import open_template
 
 _SHORT, _LONG = Mm(210), Mm(297)
 _SIDE = Mm(22)
@@ -35,9 +38,9 @@ _TAB = "<w:r><w:tab/></w:r>"
 _PARAGRAPH_STYLES = {"body": "", "lead": "ReportLead", "quiet": "ReportQuiet"}
 
 
-def to_word(document: Document) -> bytes:
-    """The document as a .docx file."""
-    writer = _Writer(document)
+def to_word(document: Document, template: Template | None = None) -> bytes:
+    """The document as a .docx file, in an organisation's own template where one is given. TemplateProblem where it is broken."""
+    writer = _Writer(document, template)
     for block in document.blocks:
         writer.put(block)
     saved = BytesIO()
@@ -45,13 +48,25 @@ def to_word(document: Document) -> bytes:
     return saved.getvalue()
 
 
+@cache
+def _empty(language: str, large: bool) -> bytes:
+    """An empty document with every style: making the styles takes longer than most reports."""
+    word = docx.Document()
+    put_styles(word, language, large=large)
+    saved = BytesIO()
+    word.save(saved)
+    return saved.getvalue()
+
+
 class _Writer:
     """Puts one block after the other at the end of a Word document."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.word: Any = docx.Document()
-        put_styles(self.word, document.language, large=document.large)
+    def __init__(self, document: Document, template: Template | None) -> None:
+        self.document, self.in_template = document, template is not None
+        opened = (
+            open_template(template.content) if template else docx.Document(BytesIO(_empty(document.language, document.large)))
+        )
+        self.word: Any = opened
         self._properties()
         self._section(self.word.sections[0], landscape=False)
         charts = [block.chart for block in document.blocks if isinstance(block, Figure)]
@@ -101,7 +116,10 @@ class _Writer:
         about.created = about.modified = datetime.combine(document.written_on, time(12))
 
     def _section(self, section: Any, *, landscape: bool) -> None:
-        """Paper, margins, header and footer of a section."""
+        """Paper, margins, header and footer of a section. A template's own stay as they are; only the mark is put in."""
+        if self.in_template:
+            self._turn(section, landscape=landscape)
+            return
         section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = (_LONG, _SHORT) if landscape else (_SHORT, _LONG)
         section.left_margin = section.right_margin = _SIDE
@@ -116,6 +134,17 @@ class _Writer:
         page = parts.words(before) + parts.field("PAGE", "1") + parts.words(between)
         page += parts.field("NUMPAGES", "1") + parts.words(after)
         self._margin(section.footer, "Footer", parts.words(document.title) + _TAB + page)
+
+    def _turn(self, section: Any, *, landscape: bool) -> None:
+        """The template's paper, turned where it has to be; the mark of an example stands in every header."""
+        long, short = max(section.page_width, section.page_height), min(section.page_width, section.page_height)
+        section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
+        section.page_width, section.page_height = (long, short) if landscape else (short, long)
+        self.width = section.page_width - section.left_margin - section.right_margin
+        if self.document.mark and not section.header.is_linked_to_previous:
+            mark = parts.words(self.document.mark, "<w:b/>")
+            for header in (section.header, section.first_page_header, section.even_page_header):
+                header._element.append(parse_xml(parts.paragraph(mark, "ReportQuiet", '<w:jc w:val="right"/>')))
 
     def _margin(self, place: Any, style: str, content: str) -> None:
         """The one line of a header or footer: words at the left, words at the right."""

@@ -17,7 +17,7 @@ FONT = "Arial"
 _LARGER = 1.45
 _STAY_SMALL = {"Report After", "Report Section End"}
 #: Style name: built on, size, bold, colour, space before and after, in points.
-_PARAGRAPHS: dict[str, tuple[str, float, bool, RGBColor, float, float]] = {
+PARAGRAPHS: dict[str, tuple[str, float, bool, RGBColor, float, float]] = {
     "Title": ("Normal", 27, True, INK, 0, 2),
     "Subtitle": ("Normal", 14, False, QUIET, 0, 10),
     "Heading 1": ("Normal", 18, True, INK, 26, 8),
@@ -42,6 +42,9 @@ _PARAGRAPHS: dict[str, tuple[str, float, bool, RGBColor, float, float]] = {
     "Report After": ("Normal", 6, False, INK, 0, 0),
     "Report Section End": ("Normal", 1, False, INK, 0, 0),
 }
+
+#: Those of Word's own that a template is expected to have.
+BUILT_IN = ("Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "List Number", "Caption")
 
 _TABLE = f"""<w:style {NAMESPACES} w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="Report Table"/>
 <w:uiPriority w:val="59"/><w:qFormat/><w:tblPr><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="DDDAD0"/>
@@ -68,23 +71,42 @@ def put_styles(word: Any, language: str, *, large: bool = False) -> None:
     normal = styles["Normal"]
     normal.font.size, normal.font.color.rgb = Pt(_size("Normal", 11, large)), INK
     normal.paragraph_format.space_after, normal.paragraph_format.line_spacing = Pt(7), 1.18
-    for name, (base, size, bold, colour, before, after) in _PARAGRAPHS.items():
-        _put(styles, name, base, _size(name, size, large), bold, colour, before, after)
-    beside = Pt(210 if large else 130)
-    fields = styles["Report Field"].paragraph_format
-    fields.left_indent, fields.first_line_indent = beside, -beside
-    fields.tab_stops.add_tab_stop(beside)
-    styles["Report Note"].element.get_or_add_pPr().insert_element_before(
-        parse_xml(_NOTE_BORDER), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
-    )
-    styles["Report Note"].paragraph_format.left_indent = styles["Report Note"].paragraph_format.right_indent = Pt(9)
-    hanging = Pt(round(2.1 * _size("Report Box", 11, large)))
-    boxes = styles["Report Box"].paragraph_format
-    boxes.left_indent, boxes.first_line_indent = hanging, -hanging
-    boxes.tab_stops.add_tab_stop(hanging)
-    for name in ("Caption", "Report Contents Title", "Report Picture"):
-        styles[name].paragraph_format.keep_with_next = True
+    known = {style.name for style in styles}
+    for name, (base, size, bold, colour, before, after) in PARAGRAPHS.items():
+        _put(styles, known, name, base, _size(name, size, large), bold, colour, before, after)
+    _shape(styles, set(PARAGRAPHS), large)
     styles.element.append(parse_xml(_TABLE))
+
+
+def add_missing(word: Any, names: set[str]) -> None:
+    """Adds the styles that an organisation's template lacks, in the type and colour of its own text."""
+    styles = word.styles
+    known = {style.name for style in styles}
+    for name, (base, size, bold, colour, before, after) in PARAGRAPHS.items():
+        if name in names:
+            _put(
+                styles, known, name, base if base in known else None, size, bold, None if colour == INK else colour, before, after
+            )
+    _shape(styles, names, large=False)
+    if not any(style.get(qn("w:styleId")) == "ReportTable" for style in styles.element):
+        styles.element.append(parse_xml(_TABLE))
+
+
+def _shape(styles: Any, names: set[str], large: bool) -> None:
+    """What some styles have beside letters and spaces: hanging lines, a border, staying with what follows."""
+    hanging = {"Report Field": Pt(210 if large else 130), "Report Box": Pt(round(2.1 * _size("Report Box", 11, large)))}
+    for name in hanging.keys() & names:
+        lines = styles[name].paragraph_format
+        lines.left_indent, lines.first_line_indent = hanging[name], -hanging[name]
+        lines.tab_stops.add_tab_stop(hanging[name])
+    if "Report Note" in names:
+        styles["Report Note"].element.get_or_add_pPr().insert_element_before(
+            parse_xml(_NOTE_BORDER), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:outlineLvl"
+        )
+        sides = styles["Report Note"].paragraph_format
+        sides.left_indent = sides.right_indent = Pt(9)
+    for name in {"Caption", "Report Contents Title", "Report Picture"} & names:
+        styles[name].paragraph_format.keep_with_next = True
 
 
 def _size(name: str, size: float, large: bool) -> float:
@@ -92,10 +114,19 @@ def _size(name: str, size: float, large: bool) -> float:
     return max(18, size * _LARGER) if large and name not in _STAY_SMALL else size
 
 
-def _put(styles: Any, name: str, base: str, size: float, bold: bool, colour: RGBColor, before: float, after: float) -> None:
-    known = {style.name for style in styles}
+def _put(
+    styles: Any,
+    known: set[str],
+    name: str,
+    base: str | None,
+    size: float,
+    bold: bool,
+    colour: RGBColor | None,
+    before: float,
+    after: float,
+) -> None:
     style = styles[name] if name in known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    style.base_style = styles[base]
+    style.base_style = styles[base] if base else None
     properties = style.element.get_or_add_rPr()
     for tag in ("w:rFonts", "w:b", "w:i", "w:color", "w:spacing", "w:kern"):
         for child in properties.findall(qn(tag)):
@@ -104,7 +135,9 @@ def _put(styles: Any, name: str, base: str, size: float, bold: bool, colour: RGB
         tabs.getparent().remove(tabs)
     for border in style.element.findall(f".//{qn('w:pBdr')}"):
         border.getparent().remove(border)
-    style.font.size, style.font.bold, style.font.italic, style.font.color.rgb = Pt(size), bold, False, colour
+    style.font.size, style.font.bold, style.font.italic = Pt(size), bold, False
+    if colour is not None:
+        style.font.color.rgb = colour
     spacing = style.paragraph_format
     spacing.space_before, spacing.space_after = Pt(before), Pt(after)
     spacing.line_spacing = 1.08 if size > 13 or size < 11 else 1.18

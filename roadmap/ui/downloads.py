@@ -7,7 +7,8 @@ import streamlit as st
 from roadmap.access.models import Deed, Thing
 from roadmap.assessment.models import Assessment, Audience
 from roadmap.exchange.standing import Standing
-from roadmap.ui import here, pieces, presses, standing
+from roadmap.reports.templates import Template
+from roadmap.ui import here, own_template, pieces, presses, standing
 from roadmap.ui.visitor import may
 from roadmap.ui.words import say
 
@@ -28,7 +29,7 @@ def file_name(assessment: Assessment, what: str, suffix: str) -> str:
     return "-".join(kept.split())[:120] + f".{suffix}"
 
 
-def _maker(stands: Standing, plan_only: bool, suffix: str) -> Callable[[], bytes]:
+def _maker(stands: Standing, plan_only: bool, suffix: str, template: Template | None) -> Callable[[], bytes]:
     parts = standing.report_parts(stands)
 
     def make() -> bytes:
@@ -37,7 +38,7 @@ def _maker(stands: Standing, plan_only: bool, suffix: str) -> Callable[[], bytes
         from roadmap.reports.save import save
 
         whole = room_slides if suffix == "pptx" else assessment_report
-        return save((plan_report if plan_only else whole)(parts), suffix)
+        return save((plan_report if plan_only else whole)(parts), suffix, template)
 
     return make
 
@@ -53,13 +54,15 @@ def report(assessment: Assessment, audience: Audience, *, plan_only: bool = Fals
     what = say("downloads.plan" if plan_only else "downloads.report")
     st.header(say("downloads.title", what=what), anchor=False)
     st.markdown(say(f"downloads.for_{audience.value}"))
-    with st.container(horizontal=True):
+    buttons = st.container(horizontal=True)
+    templates = own_template.brought(slides=not plan_only, key=f"template:{plan_only}")
+    with buttons:
         for suffix, mime in MIME.items():
             if plan_only and suffix == "pptx":
                 continue  # slides are for the results in the room
             st.download_button(
                 say(f"downloads.{suffix}"),
-                data=_maker(stands, plan_only, suffix),
+                data=_maker(stands, plan_only, suffix, templates.get(suffix)),
                 file_name=file_name(assessment, what, suffix),
                 mime=mime,
                 key=f"download:{suffix}:{plan_only}",

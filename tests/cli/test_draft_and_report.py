@@ -5,6 +5,7 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 
 from roadmap.assessment.models import Audience, CollectionKind, Contacts, Release
@@ -149,3 +150,25 @@ def test_an_archive_without_results_is_told(run: Run, framework: Framework, tmp_
         ran = run(*command, "--json")
         assert (ran.status, ran.error["code"]) == (1, "NO_RESULTS")
         assert "export it again" in ran.error["message"]
+
+
+def test_a_report_in_a_template_says_what_the_template_lacks(run: Run, example: Path, tmp_path: Path) -> None:
+    word = docx.Document()
+    heading = word.styles["Heading 2"].element
+    heading.getparent().remove(heading)
+    word.save(str(tmp_path / "ours.docx"))
+    ran = run("report", example, "--to", tmp_path / "report.docx", "--template", tmp_path / "ours.docx")
+    assert ran.status == 0
+    assert "Your template has no style called: Heading 2." in ran.err
+
+
+def test_a_template_that_cannot_be_used_stops_before_anything_is_written(run: Run, example: Path, tmp_path: Path) -> None:
+    (tmp_path / "ours.docx").write_bytes(b"no document")
+    to = tmp_path / "report.docx"
+    ran = run("report", example, "--to", to, "--template", tmp_path / "ours.docx", "--json")
+    assert (ran.status, ran.error["code"]) == (1, "TEMPLATE")
+    assert "It cannot be opened." in ran.error["message"]
+    assert run("report", example, "--to", to, "--template", tmp_path / "none.docx", "--json").error["code"] == "TEMPLATE"
+    other = run("report", example, "--to", tmp_path / "report.pdf", "--template", tmp_path / "ours.docx", "--json")
+    assert (other.status, other.error["code"]) == (2, "WRONG_USAGE")
+    assert not to.exists()
