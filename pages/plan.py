@@ -148,6 +148,8 @@ def draw_priority(number: int | None, priority: PlanPriority, among: Sequence[Pl
     for action in (*standing_ones, *(one for one in actions if one not in standing_ones)):
         numbered = number is not None and action in standing_ones
         draw_action(f"{number}.{standing_ones.index(action) + 1}" if numbered else "", action, standing_ones)
+    if not actions:
+        st.markdown(say("plan.no_actions"))
     changes = may(Deed.CHANGE, Thing.PLAN)
     if changes and st.button(say("plan.add_action", name=name), key=f"add:{priority.id}", icon=":material/add:"):
         position = max((action.position for action in actions), default=0) + 1

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from roadmap.plan import following
 from roadmap.plan.following import State
+from roadmap.plan.following_models import Promise
 from roadmap.plan.models import Plan, PlanAction, PlanPriority
 from roadmap.reports.models import Block, Bullets, Heading, Paragraph, Run, Table
 from roadmap.reports.telling import Teller
@@ -52,6 +53,7 @@ def _priority(tell: Teller, plan: Plan, number: int, priority: PlanPriority) -> 
         widths=_WIDTHS,
     )
     yield from _details(tell, number, actions)
+    yield from _takes(tell, number, actions)
 
 
 def _row(tell: Teller, name: str, action: PlanAction) -> tuple[tuple[Run, ...], ...]:
@@ -59,6 +61,8 @@ def _row(tell: Teller, name: str, action: PlanAction) -> tuple[tuple[Run, ...], 
     if action.vanished:
         do.append(Run(text="\n" + tell.raw("plan.vanished"), italic=True))
     measure = [Run(text=action.measure)]
+    for one in action.merged_from:
+        do.append(Run(text="\n" + tell.say("plan.became_one", do=one.other.do), italic=True))
     if action.came_from:
         measure.append(Run(text="\n" + tell.say("plan.came_from", text=action.came_from), italic=True))
     return (
@@ -78,6 +82,9 @@ def _status(tell: Teller, action: PlanAction) -> str:
         return tell.raw("plan.offered")
     found = following.state(action, tell.parts.printed_on)
     words = tell.raw(f"plan.state_{found.value}" if found else "plan.accepted")
+    if found is State.FOLLOWED_THERE:
+        where = action.already_in
+        return f"{words}\n{', '.join(part for part in (where.plan, where.place, where.link) if part)}"
     said = action.followed.explanations
     return f"{words}\n{said[-1].words}" if said and found in (State.OVERDUE, State.BLOCKED) else words
 
@@ -105,12 +112,45 @@ def _details(tell: Teller, number: int, actions: list[PlanAction]) -> Iterator[B
         ("measured", 2, [_measured(tell, action) for action in actions]),
         ("noticed", 2, [action.followed.difference for action in actions]),
     ]
+    yield from _filled(tell, number, "plan.details", columns)
+
+
+def _takes(tell: Teller, number: int, actions: list[PlanAction]) -> Iterator[Block]:
+    """What an action takes and risks, when it begins, what will show that it is done, and what was promised to those who help."""
+    columns = [
+        ("starts", 1.4, [tell.day(action.start) if action.start else "" for action in actions]),
+        ("resource", 2, [action.resource for action in actions]),
+        ("risk", 2.6, [action.risk for action in actions]),
+        ("shown_by", 2, [action.evidence_of_done for action in actions]),
+        ("promised", 3, [_promised(tell, action) for action in actions]),
+    ]
+    yield from _filled(tell, number, "plan.takes", columns)
+
+
+def _promised(tell: Teller, action: PlanAction) -> str:
+    """Each promise to people who help as a line, those that are late first."""
+    late = following.late_promises(action, tell.parts.printed_on)
+    return "\n".join(_promise(tell, one) for one in (*late, *(one for one in action.followed.promises if one not in late)))
+
+
+def _promise(tell: Teller, one: Promise) -> str:
+    said = f"{tell.raw(f'plan.promise_{one.kind}')}: {one.words}"
+    if one.done_on:
+        return tell.say("plan.promise_kept", promise=said, day=tell.day(one.done_on))
+    if one.due is None:
+        return said
+    late = one.due < tell.parts.printed_on
+    return tell.say("plan.promise_late" if late else "plan.promise_due", promise=said, day=tell.day(one.due))
+
+
+def _filled(tell: Teller, number: int, caption: str, columns: list[tuple[str, float, list[str]]]) -> Iterator[Block]:
+    """A table of a priority's actions with those columns in which something is said; nothing where there is none."""
     filled = [column for column in columns if any(column[2])]
     if filled:
         yield Table(
             header=(tell.raw("plan.number"), *(tell.raw(f"plan.{name}") for name, _, _ in filled)),
-            rows=tuple((f"{number}.{i + 1}", *(texts[i] for _, _, texts in filled)) for i in range(len(actions))),
-            caption=tell.say("plan.details", number=number),
+            rows=tuple((f"{number}.{i + 1}", *(texts[i] for _, _, texts in filled)) for i in range(len(columns[0][2]))),
+            caption=tell.say(caption, number=number),
             widths=(0.7, *(width for _, width, _ in filled)),
         )
 

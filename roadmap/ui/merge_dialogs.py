@@ -40,8 +40,12 @@ def merge(assessment_id: str, plan: Plan, action: PlanAction) -> None:
         return
     other = found[named]
     with st.form("merge", border=False, enter_to_submit=False):
-        chosen = {name: _choice(name, action, other) for name in merging.to_choose(action, other)}
-        if not chosen:
+        differing = merging.to_choose(action, other)
+        chosen = {name: _choice(name, action, other) for name in differing if name == "do"}
+        if set(differing) - set(chosen):
+            with st.expander(say("merge.more"), type="compact"):
+                chosen |= {name: _choice(name, action, other) for name in differing if name != "do"}
+        if not differing:
             st.markdown(say("merge.nothing_differs"))
         st.markdown(say("merge.rest"))
         sent = st.form_submit_button(say("merge.button"), type="primary")
@@ -70,16 +74,10 @@ def part(assessment_id: str, plan: Plan, action: PlanAction) -> None:
     last = action.merged_from[-1]
     st.markdown(say("merge.part_text", day=pieces.date_words(last.on)))
     this, other = in_words(last.before), in_words(last.other)
-    rows = [
-        {
-            say("plan.col_field"): name,
-            say("merge.this"): pieces.plain(this[name]) or say("plan.empty"),
-            say("merge.other"): pieces.plain(other[name]) or say("plan.empty"),
-        }
-        for name in this
-        if this[name] != other[name]
-    ]
-    if rows:
-        st.table(rows, border="horizontal", hide_index=True, alt=say("merge.part_title"))
+    for name in this:
+        if this[name] != other[name]:
+            st.markdown(f"**{name}**")
+            pairs = ((say("merge.this"), this[name]), (say("merge.other"), other[name]))
+            st.markdown("\n".join(f"- *{whose}:* {pieces.plain(words) or say('plan.empty')}" for whose, words in pairs))
     if st.button(say("merge.part_button"), type="primary"):
         plan_dialogs.keep_plan(assessment_id, merging.parted(plan, action.id))

@@ -288,7 +288,7 @@ def test_two_actions_become_one_and_are_parted_again(planner: Planner) -> None:
     planner.settle()
     planner.sees("1.1 Meet out of doors")
     planner.change("1.1", "Part it again")
-    expect(planner.page.get_by_role("dialog").get_by_role("table")).to_contain_text("Meet in the garden")
+    expect(planner.page.get_by_role("dialog")).to_contain_text("This action's words: Meet in the garden")
     planner.press("Part them again")
     planner.sees("1.1 Meet in the garden")
     planner.sees("2.1 Meet out of doors")

@@ -1,16 +1,38 @@
 """Everything that people wrote, rated and decided is in each format of a report."""
 
+from collections.abc import Callable
+from datetime import date
+
 import pytest
 
 from roadmap.ladder.models import Override
 from roadmap.ladder.placement import place
 from roadmap.plan.candidates import Placed
+from roadmap.plan.following_models import Followed, Promise, Reading
+from roadmap.plan.models import AlreadyIn
 from roadmap.reports.assessment_report import ReportParts, assessment_report, plan_report
 from roadmap.reports.save import SUFFIXES, save
 from tests.reports.full import full_parts
 from tests.reports.made_reports import READERS, changed, section
 from tests.reports.reading import squeezed
 from tests.reports.samples import texts
+
+
+def lived(mark: Callable[[str], str]) -> dict[str, object]:
+    """What is written of an action while it is followed: measures, promises, and the other plan that holds it."""
+    promises = (
+        Promise(kind="pay", words=mark("late promise"), due=date(2026, 1, 5)),
+        Promise(kind="support", words=mark("kept promise"), done_on=date(2026, 1, 5)),
+    )
+    followed = Followed(
+        promises=promises,
+        baseline=mark("baseline"),
+        target=mark("target"),
+        readings=(Reading(on=date(2026, 1, 5), value=mark("reading")),),
+        difference=mark("difference"),
+    )
+    there = AlreadyIn(plan=mark("other plan"), place=mark("place in it"), link=mark("its address"))
+    return {"followed": followed, "decision": "accepted", "already_in": there}
 
 
 def marked() -> tuple[ReportParts, list[str]]:
@@ -50,11 +72,14 @@ def marked() -> tuple[ReportParts, list[str]]:
         placed.append(Placed(activity, place(activity, one.ladder), one.ladder))
     plan = parts.plan
     assert plan is not None
-    fields = ("do", "first_step", "outcome", "measure", "lead", "with_", "feedback", "preparation", "support", "pay", "came_from")
+    fields = (
+        "do", "first_step", "outcome", "measure", "lead", "with_", "feedback", "preparation", "support", "pay", "came_from",
+        "resource", "risk", "evidence_of_done",
+    )  # fmt: skip
     kept = tuple(
         one.model_copy(update={"do": mark("do"), "because": mark("because")})
         if one.decision == "rejected"
-        else one.model_copy(update={name: mark(name) for name in fields})
+        else one.model_copy(update={name: mark(name) for name in fields} | lived(mark))
         for one in plan.actions
     )
     priorities = tuple(

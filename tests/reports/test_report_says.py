@@ -7,6 +7,9 @@ import pytest
 from roadmap.assessment.models import Audience
 from roadmap.ladder.placement import place
 from roadmap.plan.candidates import Placed
+from roadmap.plan.following_models import Promise
+from roadmap.plan.merging import merged
+from roadmap.plan.models import AlreadyIn
 from roadmap.reports.assessment_report import assessment_report, plan_report
 from roadmap.reports.models import Figure, Heading
 from tests.reports.full import full_parts
@@ -153,6 +156,32 @@ def test_the_plan_has_its_columns_and_what_is_not_for_now() -> None:
         assert words in text
     assert "26 July 2026" in text
     assert "The same people are already busy with the new building." in section(document, "Not for us yet")
+
+
+def test_what_is_followed_elsewhere_what_became_one_and_a_late_promise_are_told() -> None:
+    parts = full_parts()
+    assert parts.plan is not None
+    taken = next(one for one in parts.plan.actions if one.decision == "accepted")
+    other = taken.model_copy(update={"id": "other", "do": "Meet out of doors", "origin": "other.x"})
+    both = merged(taken, other, {"do": "this"}, parts.printed_on).kept
+    promises = (
+        Promise(kind="support", words="Somebody they trust", done_on=date(2026, 1, 5)),
+        Promise(kind="pay", words="£35 an hour", due=date(2026, 1, 5)),
+    )
+    lived = both.model_copy(
+        update={
+            "followed": both.followed.model_copy(update={"promises": promises}),
+            "already_in": AlreadyIn(plan="Children's services plan", place="action 12"),
+        }
+    )
+    plan = parts.plan.model_copy(update={"actions": tuple(lived if one == taken else one for one in parts.plan.actions)})
+    text = section(assessment_report(changed(parts, plan=plan)), "Priority action plan")
+    assert "Followed there\nChildren's services plan, action 12" in text
+    assert "With it: Meet out of doors" in text
+    assert (
+        "Pay: £35 an hour (was to be there by 5 January 2026; it is late)\n"
+        "Support: Somebody they trust (done on 5 January 2026)" in text
+    )
 
 
 def test_without_plan_or_activities_it_says_so() -> None:
