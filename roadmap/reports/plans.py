@@ -144,12 +144,16 @@ def _promise(tell: Teller, one: Promise) -> str:
 
 
 def _filled(tell: Teller, number: int, caption: str, columns: list[tuple[str, float, list[str]]]) -> Iterator[Block]:
-    """A table of a priority's actions with those columns in which something is said; nothing where there is none."""
+    """A table of a priority's actions with those columns and rows in which something is said; nothing where there is none."""
     filled = [column for column in columns if any(column[2])]
     if filled:
         yield Table(
             header=(tell.raw("plan.number"), *(tell.raw(f"plan.{name}") for name, _, _ in filled)),
-            rows=tuple((f"{number}.{i + 1}", *(texts[i] for _, _, texts in filled)) for i in range(len(columns[0][2]))),
+            rows=tuple(
+                (f"{number}.{i}", *texts)
+                for i, texts in enumerate(zip(*(column[2] for column in filled), strict=True), start=1)
+                if any(texts)
+            ),
             caption=tell.say(caption, number=number),
             widths=(0.7, *(width for _, width, _ in filled)),
         )
