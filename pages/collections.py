@@ -18,6 +18,8 @@ from roadmap.ui.words import say
 pieces.needs("collections")
 assessment = pieces.needs_assessment()
 framework = here.framework()
+#: Other ways than a screen that are counted on their own.
+WAYS = ("paper", "phone", "supporter", "other_form")
 #: What kept a collection from being closed, until it is said.
 TROUBLE = "collections:trouble"
 
@@ -43,7 +45,9 @@ def numbers_of(one: Collection) -> str:
     if one.kind is CollectionKind.GROUP:
         return say("collections.groups", n=len(here.store().respondents(one.id)))
     n = here.store().answered_about(one.id)
-    return say("collections.many", n=n) if n else say("collections.few", k=K)
+    ways = [say(f"collections.way_{way}", n=many) for way, many in here.store().ways_about(one.id).items() if way in WAYS]
+    said = say("collections.many", n=n) if n else say("collections.few", k=K)
+    return f"{said} {say('collections.ways', ways=', '.join(ways))}" if ways else said
 
 
 def released_once(of: Framework, collected: Collected, agreed: list[Agreement]) -> tuple[Release, ...]:

@@ -39,9 +39,9 @@ class Column(NamedTuple):
     close: tuple[str, ...] = ()
 
 
-def bare(words: object) -> str:
+def bare(words: str) -> str:
     """Words without case, marks and breaks: by these headings and labels are compared."""
-    plain = unicodedata.normalize("NFKC", str(words)).casefold()
+    plain = unicodedata.normalize("NFKC", words).casefold()
     kept = "".join(c if unicodedata.category(c)[0] in "LMN" else "" if c in "'’‘`" else " " for c in plain)
     return " ".join(kept.split())
 

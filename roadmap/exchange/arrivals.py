@@ -71,8 +71,7 @@ def unknown_labels(grid: Grid, how: HowToRead) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for place, item in how.items.items():
         scale, known = how.framework.scale_of(item.id).id, labels_of(how.framework, item, how.labels)
-        for row in grid.rows:
-            words = _at(row, place)
+        for words in dict.fromkeys(_at(row, place) for row in grid.rows):
             if words and bare(words) not in known:
                 found.setdefault(scale, {}).setdefault(bare(words), words)
                 if sum(map(len, found.values())) >= MOST_LABELS:
@@ -88,8 +87,9 @@ def arrived_rows(collected: Collected, framework: Framework, first_set: str, way
     in_file = {row.item for row in collected.rows}
     seen: Counter[str] = Counter()
     people, empty, beside = [], 0, 0
+    forms = {one.id: _Form(framework, first_set, one.id, in_file) for one in framework.perspectives}
     for one in collected.respondents:
-        set_id, answers, left_out = _asked(framework, first_set, one.perspective, in_file, given[one.id])
+        set_id, answers, left_out = forms[one.perspective].answered(given[one.id])
         if not _answered(answers):
             empty += 1
             continue
@@ -107,6 +107,16 @@ class _Reader:
         self._labels = {place: labels_of(how.framework, item, how.labels) for place, item in how.items.items()}
         self._views = view_words(how.framework, how.views)
         self._names = [one.name for one in how.framework.perspectives if one.id in how.views]
+        #: The columns that tell one row from another: what was answered and when, never a name or free text.
+        self._telling = [
+            (bare(column.heading), column.place)
+            for column in how.columns
+            if column.use not in (None, Use.LEFT_OUT) or bare(column.heading) in TIMES
+        ]
+        #: A sheet says the same few labels thousands of times; what they are bare is worked out once, and kept no longer.
+        self._bare: dict[str, str] = {SKIPPED: SKIPPED}
+        in_file = {item.id for item in how.items.values()}
+        self._forms = {view: _Form(how.framework, how.first_set, view, in_file) for view in how.views}
         self._numbers: dict[str, int] = {}
         self._seen: Counter[str] = Counter()
         self.faults: list[Fault] = []
@@ -137,8 +147,7 @@ class _Reader:
             view, way, known_by = self._view(number, row), self._way(number, row), self._known_by(number, row)
             if view is None:
                 continue
-            in_file = {item.id for item in self._how.items.values()}
-            set_id, answers, beside = _asked(self._how.framework, self._how.first_set, view, in_file, given)
+            set_id, answers, beside = self._forms[view].answered(given)
             self.beside += beside
             if _answered(answers):
                 yield Arrived(perspective=view, set_id=set_id, way=way, answers=answers, known_by=known_by)
@@ -148,7 +157,10 @@ class _Reader:
     def _answers(self, number: int, row: list[object]) -> Iterator[tuple[str, str | None]]:
         for place, item in self._how.items.items():
             words = _at(row, place)
-            answer = self._labels[place].get(bare(words)) if words else SKIPPED
+            known = self._bare.get(words)
+            if known is None:
+                known = self._bare[words] = bare(words)
+            answer = self._labels[place].get(known) if words else SKIPPED
             if answer is None:
                 allowed = [self._how.framework.stage_name(item, one) for one in self._how.framework.scale_of(item.id).stage_ids]
                 self._tell(ArrivalCode.UNKNOWN_ANSWER, number, place, found=words, allowed=allowed)
@@ -179,8 +191,7 @@ class _Reader:
         """What tells this row from others: its form number, else all that was answered and when, and never a name."""
         place = self._how.place(Use.NUMBER)
         if place is None:
-            kept = [c for c in self._how.columns if c.use not in (None, Use.LEFT_OUT) or bare(c.heading) in TIMES]
-            return _nth(self._seen, [[bare(c.heading), _at(row, c.place)] for c in kept])
+            return _nth(self._seen, [(heading, _at(row, at)) for heading, at in self._telling])
         form = _at(row, place)
         if not form:
             self._tell(ArrivalCode.NO_NUMBER, number, place)
@@ -198,24 +209,27 @@ class _Reader:
         return arrival_fault(code, f"{letters(column)}{self._grid.header_row + 1 + row}", **told)
 
 
-def _asked(
-    framework: Framework, first_set: str, view: str, in_file: set[str], given: Mapping[str, str | None]
-) -> tuple[str, dict[str, str | None], int]:
-    """The set somebody was asked, their answers, and how many answers were to questions their view is not asked.
+class _Form:
+    """What a file asked of a view: the largest set of which every question for that view is in the file.
 
-    It is the largest set of which every question for their view is in the file; where none is whole, the first set,
-    and what is missing of it was not asked.
+    Where none is whole it is the first set, and what is missing of it was not asked.
     """
-    held = {
-        one.id: {item.id for item in framework.items.values() if view in item.ask and framework.in_set(item, one.id)}
-        for one in framework.about.sets
-    }
-    whole = [set_id for set_id, items in held.items() if items and items <= in_file]
-    set_id = max(whole, key=lambda one: (len(held[one]), one == first_set), default=first_set)
-    asked = {item: answer for item, answer in given.items() if view in framework.items[item].ask}
-    beside = sum(1 for item, answer in given.items() if answer and item not in asked)
-    answers: dict[str, str | None] = {item: answer for item, answer in asked.items() if answer}
-    return set_id, answers | dict.fromkeys(held[set_id] - in_file, NOT_ASKED), beside
+
+    def __init__(self, framework: Framework, first_set: str, view: str, in_file: set[str]) -> None:
+        held = {
+            one.id: {item.id for item in framework.items.values() if view in item.ask and framework.in_set(item, one.id)}
+            for one in framework.about.sets
+        }
+        whole = [set_id for set_id, items in held.items() if items and items <= in_file]
+        self._set_id = max(whole, key=lambda one: (len(held[one]), one == first_set), default=first_set)
+        self._not_asked = dict.fromkeys(held[self._set_id] - in_file, NOT_ASKED)
+        self._for_view = {item.id for item in framework.items.values() if view in item.ask}
+
+    def answered(self, given: Mapping[str, str | None]) -> tuple[str, dict[str, str | None], int]:
+        """The set somebody was asked, their answers, and how many answers were to questions their view is not asked."""
+        answers: dict[str, str | None] = {item: answer for item, answer in given.items() if answer and item in self._for_view}
+        beside = sum(1 for answer in given.values() if answer) - len(answers)
+        return self._set_id, answers | self._not_asked, beside
 
 
 def _answered(answers: Mapping[str, str | None]) -> bool:

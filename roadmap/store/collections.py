@@ -99,6 +99,18 @@ class Collections(Part):
         with self._database.reading() as connection:
             return int(connection.execute(given).scalar_one()) // step * step
 
+    def ways_about(self, collection_id: str, step: int = K) -> dict[str, int]:
+        """How many have answered in another way than on a screen, by way and in whole steps; a way of fewer is not named."""
+        given = (
+            select(respondent.c.way, func.count(func.distinct(answer.c.respondent_id)))
+            .join(answer, respondent.c.id == answer.c.respondent_id)
+            .where(respondent.c.collection_id == collection_id, answer.c.answer.is_not(None), respondent.c.way.is_not(None))
+            .group_by(respondent.c.way)
+            .order_by(respondent.c.way)
+        )
+        with self._database.reading() as connection:
+            return {way: n // step * step for way, n in connection.execute(given) if n >= step}
+
     def code_salt(self, collection_id: str) -> bytes:
         """The random salt with which return codes of a collection are hashed."""
         with self._database.reading() as connection:

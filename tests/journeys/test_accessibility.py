@@ -62,7 +62,7 @@ def test_axe_finds_nothing(path: str, page: Page, shared_server: Server, under_w
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
-@pytest.mark.parametrize("path", ["collection", "invitations"])
+@pytest.mark.parametrize("path", ["collection", "invitations", "bring-answers"])
 def test_axe_finds_nothing_where_people_are_asked(path: str, page: Page, shared_server: Server, under_way: Assessment) -> None:
     store = Store.open(shared_server.database_url)
     asked = add_survey(store, under_way.id)

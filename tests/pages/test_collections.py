@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from roadmap.assessment.arrival_models import Arrived
 from roadmap.assessment.collection_models import Collection, CollectionSettings
 from roadmap.assessment.models import Assessment, CollectionKind, Contacts
 from roadmap.store import Store
@@ -46,6 +47,20 @@ def answer(kept: Store, survey: Collection, people: int) -> None:
     stages = framework.scale_of(item.id).stage_ids
     for n in range(people):
         kept.save_answer(kept.add_respondent(survey.id, "leader", "core").id, item.id, stages[n % 3])
+
+
+def test_who_took_part_in_another_way_is_counted_in_tens_too(
+    launch: Launch, kept: Store, begun: Assessment, survey: Collection
+) -> None:
+    def comes(way: str, n: int) -> Arrived:
+        return Arrived(
+            perspective="leader", set_id="core", way=way, answers={"leaders_listen": "exploring"}, known_by=f"{way}{n}"
+        )
+
+    kept.bring_in(survey.id, [*(comes("paper", n) for n in range(12)), *(comes("phone", n) for n in range(9))])
+    said = text(launch("collections", begun))
+    assert "At least 20 people have answered so far. Among them: at least 10 on paper." in said
+    assert "by phone" not in said
 
 
 def press(app: AppTest, name: str) -> AppTest:
