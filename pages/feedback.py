@@ -1,5 +1,7 @@
 """What people hear back: each group that was asked, with its answer; what is late or questioned stands first."""
 
+from itertools import count
+
 import streamlit as st
 
 from roadmap.access.models import Deed, Thing
@@ -30,15 +32,15 @@ places.link("collections", say("feedback.back"), icon=":material/arrow_back:")
 st.title(say("feedback.title"), anchor=False)
 st.markdown(say("feedback.lead"))
 feedback_kept.say_what_happened()
-numbered = [(f"{number}:{one.id}", one) for number, one in enumerate(loop.listed)]
-if not numbered:
+if not loop.listed:
     pieces.notice(say("feedback.nothing"))
+number = count(1)
 for heading in ("first", "open", "ready", "given"):
-    rows = [(key, one) for key, one in numbered if part(one) == heading]
+    rows = [one for one in loop.listed if part(one) == heading]
     if rows:
         st.header(say(f"feedback.{heading}_title"), anchor=False)
-    for key, one in rows:
-        feedback_rows.draw(loop, one, key)
+    for one in rows:
+        feedback_rows.draw(loop, one, next(number))
 if may(Deed.CHANGE, Thing.PROMISES):
     st.header(say("feedback.add"), anchor=False)
     st.markdown(say("feedback.add_text"))
@@ -47,10 +49,10 @@ if may(Deed.CHANGE, Thing.PROMISES):
     if quotable := loop.quotable():
         with st.expander(say("feedback.from_notes_title"), type="compact"):
             st.markdown(say("feedback.from_notes_text"))
-            for number, one in enumerate(quotable):
+            for place, one in enumerate(quotable):
                 with st.container(border=True, gap="xsmall"):
                     st.markdown(f"“{pieces.plain(one.heard)}”")
-                    if st.button(say("feedback.answer_note"), key=f"feedback:note:{number}"):
+                    if st.button(say("feedback.answer_note"), key=f"feedback:note:{place}"):
                         feedback_dialogs.write(loop, one)
 places.link("heard", say("feedback.preview"), icon=":material/visibility:")
 contributors_sheet.choose(loop)

@@ -104,9 +104,16 @@ def owed(
         for collection in collections
         if collection.settings.contacts.feedback_by is not None
         for group in (collection.perspectives or perspectives)
-        if not any(one.collection_id == collection.id and one.to_group in (group, None) for one in kept)
+        if not any(_keeps(one, collection.id, group) for one in kept)
     ]
     return (*from_people, *_owed_by_actions(plan, kept))
+
+
+def _keeps(one: Contribution, collection_id: str, group: str) -> bool:
+    """Whether it is the answer a group was promised. One note that is answered for everybody is no answer to a group."""
+    if one.collection_id != collection_id:
+        return False
+    return one.to_group == group or (one.to_group is None and one.came_from is not CameFrom.NOTE)
 
 
 def _owed_by_actions(plan: Plan, kept: Sequence[Contribution]) -> Iterable[Contribution]:

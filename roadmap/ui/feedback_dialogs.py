@@ -101,9 +101,10 @@ def _when(one: Contribution) -> dict[str, object]:
         "due": st.date_input(say("feedback.field_due"), value=one.due, format="DD/MM/YYYY"),
     }
     st.caption(say("feedback.field_due_why"))
-    typed["given_on"] = st.date_input(
-        say("feedback.field_given_on"), value=one.given_on, max_value=here.today(), format="DD/MM/YYYY"
-    )
+    if one.published is None:
+        typed["given_on"] = st.date_input(
+            say("feedback.field_given_on"), value=one.given_on, max_value=here.today(), format="DD/MM/YYYY"
+        )
     return typed
 
 

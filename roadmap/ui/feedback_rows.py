@@ -22,11 +22,11 @@ SHAPES: dict[Standing, tuple[str, Literal["green", "gray", "orange"]]] = {
 }
 
 
-def draw(loop: Loop, one: Contribution, key: str) -> None:
-    """One contribution: whose it is, how its promise stands, what is written, and what may be done now."""
+def draw(loop: Loop, one: Contribution, n: int) -> None:
+    """One contribution with its number on the page: whose it is, how its promise stands, and what may be done."""
     stands = feedback.standing(one, loop.today)
-    with st.container(border=True, gap="xsmall", key=f"feedback:row:{key}"):
-        st.subheader(pieces.plain(loop.whom(one)), anchor=False)
+    with st.container(border=True, gap="xsmall", key=f"feedback:row:{n}"):
+        st.subheader(say("feedback.numbered", n=n, whom=pieces.plain(loop.whom(one))), anchor=False)
         with st.container(horizontal=True, gap="small"):
             shape, colour = SHAPES[stands]
             st.badge(say(f"feedback.state_{stands.value}"), icon=f":material/{shape}:", color=colour)
@@ -43,7 +43,7 @@ def draw(loop: Loop, one: Contribution, key: str) -> None:
         st.markdown("\n".join(f"- {line}" for line in lines) if lines else say("feedback.not_begun"))
         if one.id:
             st.caption(say(f"feedback.from_{one.came_from.value}"))
-        decide(loop, one, key)
+        decide(loop, one, n)
 
 
 def promised(one: Contribution, stands: Standing) -> str:
@@ -73,29 +73,30 @@ def written(loop: Loop, one: Contribution) -> list[str]:
     return [f"*{say(f'feedback.{key}')}:* {words}" for key, words in texts.items() if words]
 
 
-def decide(loop: Loop, one: Contribution, key: str) -> None:
+def decide(loop: Loop, one: Contribution, n: int) -> None:
     """What may be done: write, publish on purpose, take down, say that the group looked again, remove what nobody reads."""
     if not may(Deed.CHANGE, Thing.PROMISES):
         return
-    begun = bool(one.id)
+    begun, key = bool(one.id), f"{n}:{one.id}"
     with st.container(horizontal=True, gap="small", key=f"feedback:decide:{key}"):
-        label = say("feedback.change" if begun else "feedback.write")
+        label = say("feedback.change" if begun else "feedback.write", n=n)
         if st.button(label, key=f"feedback:write:{key}"):
             feedback_dialogs.write(loop, one)
-        if begun and one.id in loop.questioned and st.button(say("feedback.look_again"), key=f"feedback:look:{key}"):
+        if begun and one.id in loop.questioned and st.button(say("feedback.look_again", n=n), key=f"feedback:look:{key}"):
             feedback_dialogs.look_again(loop, one)
         if begun and may(Deed.CHANGE, Thing.CONTRIBUTORS_PAGE):
-            _publish(loop, one, key)
-        if begun and one.published is None and st.button(say("feedback.remove"), key=f"feedback:remove:{key}"):
+            _publish(loop, one, n)
+        if begun and one.published is None and st.button(say("feedback.remove", n=n), key=f"feedback:remove:{key}"):
             feedback_dialogs.remove(loop, one)
 
 
-def _publish(loop: Loop, one: Contribution, key: str) -> None:
+def _publish(loop: Loop, one: Contribution, n: int) -> None:
+    key = f"{n}:{one.id}"
     if one.published is None:
-        if st.button(say("feedback.publish"), key=f"feedback:publish:{key}"):
+        if st.button(say("feedback.publish", n=n), key=f"feedback:publish:{key}"):
             feedback_dialogs.publish(loop, one, lambda made: answers_read.draw(made, loop.framework))
         return
     changed = feedback.is_changed(one, loop.actions)
-    if changed and st.button(say("feedback.publish_again"), key=f"feedback:publish:{key}"):
+    if changed and st.button(say("feedback.publish_again", n=n), key=f"feedback:publish:{key}"):
         feedback_dialogs.publish(loop, one, lambda made: answers_read.draw(made, loop.framework))
-    st.button(say("feedback.take_down"), key=f"feedback:down:{key}", on_click=feedback_dialogs.take_down, args=(loop, one))
+    st.button(say("feedback.take_down", n=n), key=f"feedback:down:{key}", on_click=feedback_dialogs.take_down, args=(loop, one))

@@ -19,7 +19,7 @@ _SAID, _FAULT = "otherwise:said", "otherwise:fault"
 
 def draw(collection: Collection, one: Contribution, who: Respondent | None) -> None:
     """Under an answer, folded: write what was said, or whom to tell where nobody promised to read it."""
-    with st.expander(say("heard.not_mine"), type="compact", key=f"otherwise:{one.id}"):
+    with st.expander(say("heard.not_mine"), icon=":material/edit_note:", key=f"otherwise:{one.id}"):
         teller, settings = pieces.plain(_teller(collection, one)), collection.settings
         if not promise.writes(collection):
             if settings.contacts.independent:

@@ -65,7 +65,7 @@ def test_each_group_that_was_asked_stands_there_and_late_ones_stand_first(
     said = texts(app)
     assert [one.value for one in app.header][:2] == ["These first", "Answered, and not published yet"]
     names = [one.value.replace("\\", "") for one in app.subheader]
-    assert names[:2] == ["Housing: trauma-informed leaders", "Housing: experts by experience"]
+    assert names[:2] == ["1. Housing: trauma-informed leaders", "2. Housing: experts by experience"]
     assert "Promised by 3 May 2026. That day has passed." in said
     assert "Nothing is written for them yet." in said
 
@@ -77,7 +77,7 @@ def test_before_anybody_was_promised_anything_it_says_how_a_place_appears(launch
 def test_publishing_shows_first_what_people_will_read(
     launch: Launch, kept: Store, begun: Assessment, answered_one: Contribution
 ) -> None:
-    app = press(launch("feedback", begun), "Publish")
+    app = press(launch("feedback", begun), "Publish answer 2")
     said = texts(app)
     assert "From now on whoever was asked there finds these words" in said
     assert "You can ask Anna Reid about this." in said
@@ -86,7 +86,7 @@ def test_publishing_shows_first_what_people_will_read(
     (out,) = kept.contributions(begun.id)
     assert out.published
     assert (out.published.on, out.given_on) == (DAY, DAY)
-    app = press(launch("feedback", begun), "Take down")
+    app = press(launch("feedback", begun), "Take answer 2 down")
     assert kept.contributions(begun.id)[0].published is None
     assert "Nobody outside reads it any more." in texts(app)
 
@@ -103,7 +103,7 @@ def test_what_is_not_ready_is_not_published(
     launch: Launch, kept: Store, begun: Assessment, answered_one: Contribution, changed: dict[str, object], said: str
 ) -> None:
     kept.save_contribution(begun.id, answered_one.model_copy(update=changed))
-    app = press(launch("feedback", begun), "Publish")
+    app = press(launch("feedback", begun), "Publish answer 2")
     assert said in texts(app)
     assert not [button for button in app.button if button.label == "Publish it now"]
 
@@ -112,7 +112,7 @@ def test_words_that_tell_how_many_are_pointed_out(
     launch: Launch, kept: Store, begun: Assessment, answered_one: Contribution
 ) -> None:
     kept.save_contribution(begun.id, answered_one.model_copy(update={"heard": "Two of you said it."}))
-    assert "A small number can show who it was." in texts(press(launch("feedback", begun), "Publish"))
+    assert "A small number can show who it was." in texts(press(launch("feedback", begun), "Publish answer 2"))
 
 
 def test_what_somebody_questioned_stands_first_until_the_group_looks_again(
@@ -124,7 +124,7 @@ def test_what_somebody_questioned_stands_first_until_the_group_looks_again(
     said = texts(app)
     assert "Somebody says that this is not what was said." in said
     assert "MARKED" not in said, "nobody reads it before its reader"
-    press(app, "We looked again")
+    press(app, "We looked again at 2")
     press(app, "Say so, with today's date")
     assert kept.questioned(begun.id) == frozenset()
     assert kept.contributions(begun.id)[0].looked_again_on == DAY
@@ -135,12 +135,12 @@ def test_a_member_writes_and_only_who_runs_it_publishes(
 ) -> None:
     come_by(Role.STEERING_MEMBER, begun.id)
     labels = [button.label for button in launch("feedback", begun).button]
-    assert "Change the answer" in labels
-    assert "Publish" not in labels
+    assert "Change answer 2" in labels
+    assert "Publish answer 2" not in labels
 
 
 def test_only_what_nobody_reads_is_removed(launch: Launch, kept: Store, begun: Assessment, answered_one: Contribution) -> None:
-    app = press(launch("feedback", begun), "Remove")
+    app = press(launch("feedback", begun), "Remove 2")
     press(app, "Remove it")
     assert kept.contributions(begun.id) == []
     assert "Removed." in texts(app)

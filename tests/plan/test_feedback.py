@@ -105,6 +105,11 @@ def test_a_group_is_owed_nothing_more_once_something_is_kept_for_it_or_for_every
     assert owed == (set() if None in kept else set(VIEWS) - kept)
 
 
+def test_one_note_that_is_answered_for_everybody_is_no_answer_to_the_groups() -> None:
+    quoted = contribution(came_from=CameFrom.NOTE)
+    assert [one.to_group for one in feedback.owed([survey()], Plan(), [quoted], VIEWS)] == list(VIEWS)
+
+
 def test_what_a_group_answered_is_owed_as_a_group_s_answer() -> None:
     (owed,) = feedback.owed([survey(kind=CollectionKind.GROUP, perspectives=("experience",))], Plan(), [], VIEWS)
     assert owed.came_from is CameFrom.GROUP
