@@ -3,9 +3,19 @@
 import streamlit as st
 
 from roadmap.assessment.meeting_models import Meeting
-from roadmap.ui import agree_dialogs, agree_lists, agree_meeting, agree_papers, agree_talk, agreeing, here, pieces, places
+from roadmap.ui import (
+    agree_about,
+    agree_dialogs,
+    agree_lists,
+    agree_meeting,
+    agree_papers,
+    agree_talk,
+    agreeing,
+    here,
+    pieces,
+    places,
+)
 from roadmap.ui.agreeing import Room
-from roadmap.ui.standing import standing
 from roadmap.ui.words import say
 
 #: As wide as lines are read well, in pixels; the meeting itself takes the whole screen.
@@ -44,9 +54,9 @@ pieces.needs("agree")
 st.set_page_config(layout="wide")
 assessment = pieces.needs_assessment()
 framework = here.framework()
-now = standing(assessment)
 st.title(say("agree.title"), anchor=False)
-if now is None or not any(item.rated for item in now.results.items):
+now = agree_about.choose(assessment)
+if now is None:
     st.markdown(say("agree.nothing_yet"))
     places.link("questions", say("results.empty_link"), icon=":material/arrow_back:")
     st.stop()

@@ -3,18 +3,19 @@
 import streamlit as st
 
 from roadmap.access.models import Deed, Thing
+from roadmap.assessment.collection_models import Collection
 from roadmap.assessment.note_models import ActedBy, PassedOn
 from roadmap.assessment.notes import acted
 from roadmap.store import StaleWrite, StoreProblem
-from roadmap.ui import here, note_reading, pieces, places
+from roadmap.ui import here, looked_at, note_reading, pieces, places
 from roadmap.ui.visitor import may, visitor
 from roadmap.ui.words import say
 
 pieces.needs("safeguarding")
 assessment = pieces.needs_assessment()
 framework = here.framework()
-written = {note.id: note for note in here.store().notes(assessment.id, visitor().collection_id)}
-on_the_list = [one for one in here.store().passed_on(assessment.id) if one.note is None or one.note in written]
+read = {one.note.id: one for one in note_reading.all_of(assessment, framework, visitor().collection_id)}
+on_the_list = [one for one in here.store().passed_on(assessment.id) if one.note is None or one.note in read]
 passed = sorted(on_the_list, key=lambda one: (one.passed_on, one.id))
 waiting = [one for one in passed if one.acted_on is None]
 dated = [one for one in passed if one.acted_on is not None]
@@ -33,11 +34,19 @@ def act(one: PassedOn) -> None:
 
 def draw_words(one: PassedOn) -> None:
     """What somebody wrote, or that they erased it."""
-    note = written.get(one.note or "")
-    if note is None:
+    found = read.get(one.note or "")
+    if found is None:
         st.markdown(say("safeguarding.erased"))
-    else:
-        note_reading.words_of(note, framework)
+        return
+    note_reading.words_of(found.note, framework)
+    st.caption(where_from(found.collection))
+
+
+def where_from(collection: Collection) -> str:
+    """In which gathering of answers it was written: its name, the question set and the round, and nothing of who wrote it."""
+    asked = framework.sets.get(collection.set_id or assessment.set_id)
+    where = [looked_at.name_of(collection), *([asked.name] if asked else []), assessment.round_name]
+    return say("safeguarding.where", where=pieces.plain(", ".join(where)))
 
 
 places.link("notes", say("safeguarding.back"), icon=":material/arrow_back:")

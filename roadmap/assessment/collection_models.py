@@ -75,6 +75,14 @@ class Collection(Frozen):
         return self.kind is CollectionKind.OPEN_SURVEY
 
 
+def may_be_agreed_on(one: Collection) -> bool:
+    """Whether a meeting may agree on what a collection shows: on what is in the room, and on a survey that has closed.
+
+    A group's answer is what that group agreed already, and nobody else's.
+    """
+    return one.kind is CollectionKind.IN_THE_ROOM or (one.is_survey and one.closed_on is not None)
+
+
 def own_collection(collections: Sequence[Collection]) -> Collection:
     """The one that the person at the keyboard answers in: the first in the room, else the first of all.
 

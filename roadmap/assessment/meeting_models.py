@@ -23,6 +23,7 @@ class Decision(Frozen):
     evidence: str = ""
     together: bool = Field(default=False, description="accepted with others as agreed already, without being talked about")
     decided_on: date
+    collection_id: str | None = Field(default=None, description="the collection of answers that was looked at")
 
     @model_validator(mode="after")
     def _names_whom_to_ask(self) -> "Decision":
@@ -36,7 +37,12 @@ class Decision(Frozen):
         if self.outcome in LEFT_OPEN:
             return None
         return Agreement(
-            item=self.item, outcome=self.outcome, because=self.because, evidence=self.evidence, agreed_on=self.decided_on
+            item=self.item,
+            outcome=self.outcome,
+            because=self.because,
+            evidence=self.evidence,
+            agreed_on=self.decided_on,
+            collection_id=self.collection_id,
         )
 
 
@@ -49,6 +55,7 @@ class Meeting(Frozen):
     began: time = Field(description="the time on the wall when it began")
     recorded_by: str = Field(description="a role or a name, as typed")
     attendance: dict[str, int] = Field(default={}, description="people there, by perspective; a group not counted is missing")
+    collection_id: str | None = Field(default=None, description="the collection of answers it looked at")
     ended: time | None = None
     stopped_at: str | None = Field(default=None, description="the item that was before the meeting when it stopped")
     paper_on: date | None = Field(default=None, description="the day its paper was issued")

@@ -66,6 +66,7 @@ class ArchiveParts(Frozen):
             raise ValueError("an action belongs to a priority that is not in the archive")
         known = {one.id for one in self.collections}
         named = {one.collection_id for one in self.releases} | {one.collection_id for one in self.agreements}
+        named |= {one.collection_id for one in self.together.meetings} | {one.collection_id for one in self.together.decisions}
         named |= {one.collection_id for one in self.raw.respondents} if self.raw else set()
         if not named <= known | {None}:
             raise ValueError("something belongs to a collection of answers that is not in the archive")

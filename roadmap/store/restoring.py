@@ -137,7 +137,7 @@ class Restoring(Assessments, Plans, Contributions):
             connection.execute(insert(tables.agreement).values(id=new_id(), assessment_id=assessment_id, **values))
         meetings = _free(connection, tables.meeting, [meeting.id for meeting in parts.together.meetings])
         views = _free(connection, tables.minority_view, [view.id for view in parts.together.minority_views])
-        restore_together(connection, assessment_id, parts.together, meetings | views)
+        restore_together(connection, assessment_id, parts.together, meetings | views, places)
         for made in parts.releases:
             seen = places(made.collection_id) if made.collection_id else None
             add_release(connection, assessment_id, made.model_copy(update={"collection_id": seen}))

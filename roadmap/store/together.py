@@ -1,6 +1,6 @@
 """Keeps agreeing together: decisions on items, marks that hold one back, meetings, and views their holders want kept."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -133,14 +133,25 @@ class AgreeingTogether(Agreements):
             self._write_agreement(connection, assessment_id, agreed)
 
 
-def restore_together(connection: Connection, assessment_id: str, kept: Together, ids: Mapping[str, str]) -> None:
-    """Write what an archive holds of agreeing together; `ids` says under which id a meeting or view is kept."""
+def restore_together(
+    connection: Connection, assessment_id: str, kept: Together, ids: Mapping[str, str], places: Callable[[str], str]
+) -> None:
+    """Write what an archive holds of agreeing together.
+
+    `ids` says under which id a meeting or view is kept, `places` under which a collection of answers.
+    """
+
+    def looked_at(named: str | None) -> dict[str, str | None]:
+        return {"collection_id": places(named) if named else None}
+
     for made in kept.decisions:
-        _append(connection, assessment_id, made.item, made.model_dump_json())
+        moved_decision = made.model_copy(update=looked_at(made.collection_id))
+        _append(connection, assessment_id, made.item, moved_decision.model_dump_json())
     for item in kept.held_back:
         connection.execute(insert(held_back).values(assessment_id=assessment_id, item=item))
     for meeting in kept.meetings:
-        MEETINGS.add(connection, assessment_id, meeting.model_copy(update={"id": ids[meeting.id]}))
+        moved_meeting = {"id": ids[meeting.id]} | looked_at(meeting.collection_id)
+        MEETINGS.add(connection, assessment_id, meeting.model_copy(update=moved_meeting))
     for view in kept.minority_views:
         moved = {"id": ids[view.id], "meeting": ids.get(view.meeting, "")}
         MINORITY_VIEWS.add(connection, assessment_id, view.model_copy(update=moved))

@@ -20,6 +20,7 @@ def keep(room: Room, decisions: list[Decision], seen: dict[str, int]) -> bool:
     Pressed once more after that, this version stands over the other, which has been read by then and is kept under it.
     """
     store = here.store()
+    decisions = [one.model_copy(update={"collection_id": room.standing.release.collection_id}) for one in decisions]
     read = st.session_state.get(_read_key(decisions), {})
     try:
         store.decide(room.assessment.id, decisions, seen | read)

@@ -84,6 +84,7 @@ def begin(room: Room) -> None:
         began=here.now().time().replace(second=0, microsecond=0),
         recorded_by=recorded_by.strip(),
         attendance={group: n for group, n in counts.items() if n is not None},
+        collection_id=room.standing.release.collection_id,
     )
     if _save(room, meeting):
         st.rerun()

@@ -31,7 +31,7 @@ FORMATS = ("docx", "pdf", "html")
 
 def before(room: Room) -> None:
     """One button: the paper for everybody and the sheet for the group least often heard, each in three formats."""
-    outside = standing(room.assessment, Audience.ORGANISATION)
+    outside = standing(room.assessment, Audience.ORGANISATION, room.standing.release.collection_id)
     if outside is None or not may(Deed.SAVE, Thing.PAPER):
         return
     st.header(say("agree.papers_title"), anchor=False)
@@ -70,12 +70,13 @@ def before_documents(room: Room, outside: Standing) -> dict[str, Document]:
 
 def after(room: Room) -> None:
     """The paper of the last meeting, and of any before it that has not been issued yet."""
-    outside = standing(room.assessment, Audience.ORGANISATION)
-    if outside is None or not may(Deed.SAVE, Thing.PAPER):
+    if not may(Deed.SAVE, Thing.PAPER):
         return
     for meeting in reversed(room.together.meetings):
         if meeting != room.meeting and (meeting == room.last or meeting.paper_on is None):
-            _paper_of(room, meeting, outside)
+            outside = standing(room.assessment, Audience.ORGANISATION, meeting.collection_id)
+            if outside:
+                _paper_of(room, meeting, outside)
 
 
 def _paper_of(room: Room, meeting: Meeting, outside: Standing) -> None:

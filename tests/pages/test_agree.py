@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from roadmap.assessment.closing import closing_releases
 from roadmap.assessment.meeting_models import ASK_AND_COME_BACK, Decision, HowWritten, MinorityView
-from roadmap.assessment.models import Assessment
+from roadmap.assessment.models import Assessment, CollectionKind
 from roadmap.store import Store
 from roadmap.ui import here
+from tests.asking import add_survey
 from tests.journeys.rooms import room_of_eleven
 from tests.pages.conftest import Launch
 
@@ -122,3 +124,46 @@ def test_a_paper_is_issued_before_it_is_taken_away_and_carries_no_view_of_fewer_
     issued = {one.perspective: one.issued_on for one in kept.together(of_eleven.id).minority_views}
     assert issued == {"leader": here.today(), "experience": None}
     assert [button.label for button in app.button if button.label.startswith("Take back view")] == ["Take back view 2"]
+
+
+@pytest.fixture
+def closed_survey(kept: Store, of_eleven: Assessment) -> str:
+    """A survey of the same assessment in which twelve leaders see everything as embedded; its id."""
+    framework = kept.framework_of(of_eleven.id)
+    survey = add_survey(kept, of_eleven.id, title="Everybody in the service")
+    for _ in range(12):
+        person = kept.add_respondent(survey.id, "leader", "core")
+        for n, item in enumerate(i for i in framework.items.values() if framework.in_set(i, "core")):
+            kept.save_answer(person.id, item.id, framework.scale_of(item.id).stage_ids[3 + (_ + n) % 2])
+    kept.close_collection(survey.id, lambda given, agreed: closing_releases(given, framework, agreed), today=here.today())
+    return survey.id
+
+
+def test_of_several_collections_the_group_chooses_one_and_it_is_kept_with_the_meeting(
+    launch: Launch, of_eleven: Assessment, closed_survey: str, kept: Store
+) -> None:
+    room = kept.collection_of(of_eleven.id).id
+    app = launch("agree", of_eleven)
+    assert app.selectbox[0].options == ["In the room", "Everybody in the service"]
+    assert app.selectbox[0].value == closed_survey, "the survey that closed last is what people expect first"
+    app = app.selectbox[0].set_value(room).run()
+    assert "confidential in this room, not anonymous" in text(app)
+    app.text_input[0].set_value("Trauma lead")
+    app = press(app, "Begin the meeting")
+    assert "You look at: **In the room**." in text(app)
+    assert len(app.selectbox) == 0
+    press(app, "Accept these")
+    assert {one.collection_id for one in kept.agreements(of_eleven.id)} == {room}
+    (meeting,) = kept.together(of_eleven.id).meetings
+    assert meeting.collection_id == room
+    assert "You look at: **In the room**." in text(launch("agree", of_eleven))
+
+
+def test_a_survey_that_is_open_and_a_group_s_answer_are_not_agreed_on(launch: Launch, of_eleven: Assessment, kept: Store) -> None:
+    for survey in (add_survey(kept, of_eleven.id), add_survey(kept, of_eleven.id, kind=CollectionKind.GROUP)):
+        for _ in range(12):
+            person = kept.add_respondent(survey.id, "leader", "core")
+            kept.save_answer(person.id, "leaders_listen", "embedded")
+    app = launch("agree", of_eleven)
+    assert len(app.selectbox) == 0
+    assert "confidential in this room, not anonymous" in text(app)

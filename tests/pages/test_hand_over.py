@@ -6,9 +6,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from roadmap.assessment.models import Assessment
+from roadmap.assessment.models import Assessment, CollectionKind
 from roadmap.store import Store
+from roadmap.ui import here
 from roadmap.ui.handed_over import HandedOver, Screen, screen
+from tests.asking import add_survey
 from tests.pages.conftest import Launch
 
 TO = HandedOver(assessment_id="a", collection_id="c", perspective="experience")
@@ -119,3 +121,23 @@ def test_the_code_brings_everything_back(launch: Launch, answered: Assessment) -
 
 def test_there_is_nothing_to_take_back_where_nothing_was_handed_over(launch: Launch) -> None:
     assert "not handed over to anybody" in words(launch("take_back"))
+
+
+def test_with_several_collections_it_is_asked_where_the_answers_count(launch: Launch, kept: Store, answered: Assessment) -> None:
+    survey = add_survey(kept, answered.id, title="Everybody", perspectives=("experience", "profession"))
+    add_survey(kept, answered.id, title="Our group", kind=CollectionKind.GROUP)
+    app = launch("hand_over", answered)
+    assert app.selectbox[0].options == ["In the room", "Everybody"]
+    app.selectbox[0].set_value(survey.id).run()
+    assert [option.strip("*") for option in app.radio[0].options] == ["An expert by experience", "An expert by profession"]
+    app.text_input[0].set_value("4711")
+    press(app, "Hand over")
+    assert screen.now
+    assert screen.now.collection_id == survey.id
+
+
+def test_what_has_closed_takes_nobody_in(launch: Launch, kept: Store, answered: Assessment) -> None:
+    kept.close_collection(kept.collection_of(answered.id).id, lambda given, agreed: [], today=here.today())
+    app = launch("hand_over", answered)
+    assert "Nothing here takes answers in any more." in words(app)
+    assert not app.radio

@@ -13,6 +13,7 @@ from roadmap.assessment.note_models import ActedBy, Choice, Note
 from roadmap.store import Store
 from roadmap.ui import here
 from roadmap.ui.plainly import JOINER
+from tests.asking import add_survey
 from tests.examples import small_release
 from tests.pages.conftest import Launch
 
@@ -129,6 +130,21 @@ def test_the_safeguarding_list_is_dated_in_one_press_with_the_role(
     (passed,) = kept.passed_on(begun.id)
     assert (passed.acted_on, passed.acted_by) == (DAY, ActedBy.COVER)
     assert kept.notes_due(begun.id) == []
+
+
+def test_the_safeguarding_list_says_where_a_note_was_written_and_nothing_of_who_wrote_it(
+    kept: Store, begun: Assessment, written: Note, launch: Launch
+) -> None:
+    survey = add_survey(kept, begun.id, title="Everybody in the *service*", set_id="core")
+    person = kept.add_respondent(survey.id, "profession", "core")
+    second = kept.write_note(person.id, "It happened again.", DAY)
+    for note in (written, second):
+        press(launch("notes", begun), f"notes:pass_on:{note.id}")
+    said = texts(launch("safeguarding", begun))
+    assert "Written in: In the room, Start, First round." in said
+    assert "Shared core, First round." in said
+    assert "expert" not in said.lower()
+    assert person.id not in said
 
 
 def test_a_note_that_was_erased_still_waits_on_the_list(

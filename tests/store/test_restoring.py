@@ -38,9 +38,10 @@ def full(store: Store, made: Assessment, person: Respondent) -> Assessment:
     store.save_check(made.id, "money", "yes")
     store.save_agreement(made.id, Agreement(item="breaks", outcome="middle", agreed_on=date(2026, 4, 1)))
     together = small_together()
-    store.decide(made.id, together.decisions, {})
+    looked_at = {"collection_id": store.collection_of(made.id).id}
+    store.decide(made.id, [one.model_copy(update=looked_at) for one in together.decisions], {})
     store.hold_back(made.id, "breaks")
-    meeting = store.save_meeting(made.id, together.meetings[0].model_copy(update={"revision": 0}))
+    meeting = store.save_meeting(made.id, together.meetings[0].model_copy(update={"revision": 0} | looked_at))
     store.save_minority_view(made.id, together.minority_views[0].model_copy(update={"revision": 0, "meeting": meeting.id}))
     store.save_activity(made.id, small_activity())
     store.save_plan_inputs(made.id, PlanInputs(ranking=("care",)))
@@ -100,6 +101,8 @@ def test_the_same_archive_again_gets_new_ids_and_changes_nothing_kept(store: Sto
     assert parts.raw
     (heard,), actions = again.contributions, [action.id for action in again.plan.actions]
     assert (heard.of_action, heard.collection_id) == (actions[0], store.collection_of(copy.id).id)
+    looked_at = [one.collection_id for one in again.together.meetings] + [one.collection_id for one in again.together.decisions]
+    assert set(looked_at) == {store.collection_of(copy.id).id}
     assert [note.contribution for note in again.raw.notes] == [heard.id] == list(again.raw.questioned)
     assert heard.id != parts.contributions[0].id
     assert sorted((row.item, row.answer or "", row.note) for row in again.raw.rows) == sorted(
