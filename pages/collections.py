@@ -102,8 +102,11 @@ def draw_open(one: Collection) -> None:
     if one.kind is CollectionKind.GROUP and places.is_open("group_answer"):
         if st.button(say("collections.group_link"), key=f"group:{one.id}"):
             places.go("group_answer", c=one.id)
-    elif one.kind is not CollectionKind.GROUP and st.button(say("collections.invite"), key=f"invite:{one.id}"):
-        places.go("invitations", c=one.id)
+    elif one.kind is not CollectionKind.GROUP:
+        if st.button(say("collections.invite"), key=f"invite:{one.id}"):
+            places.go("invitations", c=one.id)
+        if places.is_open("welcome") and st.button(say("collections.preview"), key=f"preview:{one.id}"):
+            places.go("welcome", c=one.id)
     if may(Deed.CLOSE, Thing.COLLECTION) and st.button(say("collections.close"), key=f"close:{one.id}"):
         close(one)
 

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from roadmap.access.models import Deed, Thing
-from roadmap.assessment.collecting import needed
+from roadmap.assessment.collecting import needed_to_invite
 from roadmap.assessment.models import CollectionKind
-from roadmap.ui import here, invitation_texts, inviting, looked_at, pieces, places, printed_form
+from roadmap.ui import here, invitation_texts, inviting, looked_at, pieces, places, printed_form, promise, promise_form
 from roadmap.ui import mode as running
 from roadmap.ui.visitor import may
 from roadmap.ui.words import say
@@ -22,7 +22,10 @@ if asked is None or asked.closed_on:
     places.go("collections")
     st.stop()
 st.title(say("invitations.title", title=pieces.plain(looked_at.name_of(asked))), anchor=False)
-if asked.kind is not CollectionKind.IN_THE_ROOM and needed(asked):
+if asked.kind is CollectionKind.IN_THE_ROOM and promise.lacking(asked):
+    promise_form.draw(asked)
+    st.stop()
+if needed_to_invite(asked):
     pieces.notice(say("invitations.not_ready"))
     if st.button(say("invitations.to_promises"), type="primary"):
         places.go("collection", c=asked.id)

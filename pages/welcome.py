@@ -9,6 +9,10 @@ from roadmap.ui.words import say
 
 pieces.needs("welcome")
 here_now = giving.current()
+looked_at = giving.looked_at() if here_now is None else None
+if looked_at:
+    welcome_parts.preview(looked_at)
+    st.stop()
 if here_now is None:
     st.title(say("welcome.nobody_title"), anchor=False)
     st.markdown(say("welcome.nobody"))
@@ -21,11 +25,7 @@ if stands is not Openness.OPEN:
     welcome_parts.shut(here_now, stands)
     st.stop()
 
-said = dict(promise.sentences(here_now.collection))
-st.title(say("welcome.title", service=pieces.plain(here_now.assessment.service)), anchor=False)
-welcome_parts.who_asks(here_now)
-welcome_parts.what_happens(here_now, said)
-welcome_parts.choice_and_protection(here_now, said)
+welcome_parts.told(here_now)
 welcome_parts.on_behalf(here_now)
 st.space("small")
 if st.button(say("welcome.carry_on" if here_now.respondent else "welcome.begin"), type="primary", width="stretch"):

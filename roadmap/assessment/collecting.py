@@ -72,6 +72,18 @@ def needed(collection: Collection) -> tuple[Needed, ...]:
     return tuple(name for name in Needed if name in found)
 
 
+#: Names in the sentences that everybody reads before they answer.
+TOLD = (Needed.INDEPENDENT, Needed.FEEDBACK_FROM, Needed.FEEDBACK_BY, Needed.FEEDBACK_WHERE)
+
+
+def needed_to_invite(collection: Collection) -> tuple[Needed, ...]:
+    """What is needed before anybody comes by a link: in the room too, the names in the sentences that people read first."""
+    if collection.kind is not CollectionKind.IN_THE_ROOM:
+        return needed(collection)
+    as_a_survey = needed(collection.model_copy(update={"kind": CollectionKind.OPEN_SURVEY}))
+    return tuple(name for name in as_a_survey if name in (*TOLD, Needed.INDEPENDENT_IS_FACILITATOR))
+
+
 def independent(collection: Collection) -> bool:
     """Whether the independent contact is somebody other than those who ask; so while nobody is named."""
     contacts = collection.settings.contacts

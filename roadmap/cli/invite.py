@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from roadmap.access.models import Role
-from roadmap.assessment.collecting import HERE, end_of, link_until, needed
+from roadmap.assessment.collecting import HERE, end_of, link_until, needed_to_invite
 from roadmap.assessment.models import CollectionKind
 from roadmap.cli.archives import newest
 from roadmap.cli.layout import counted, words
@@ -85,7 +85,7 @@ def _invites(chosen: "Collection", mode: str) -> None:
         raise Failure("NOT_BY_LINK", message, chosen.id)
     if mode == "room" and chosen.is_survey:
         raise Failure("NOT_BY_LINK", words("invitations.survey_in_room"), MODE)
-    lacks = needed(chosen) if chosen.kind is not CollectionKind.IN_THE_ROOM else ()  # as on the page
+    lacks = needed_to_invite(chosen)
     if lacks:
         told = " ".join(words(f"collection.needed_{one}") for one in lacks)
         raise Failure("NOT_READY", f"{words('invitations.not_ready')} {told}", chosen.id)

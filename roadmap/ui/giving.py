@@ -9,13 +9,14 @@ from functools import cached_property
 
 import streamlit as st
 
+from roadmap.access.models import Deed, Thing
 from roadmap.assessment.collection_models import Collection
 from roadmap.assessment.models import AnswerRow, Assessment, CollectionKind, Respondent
 from roadmap.assessment.path import Asking, Chosen, Place, first_set, found, items_asked, path
 from roadmap.content.models import Framework, Item
 from roadmap.store import NotKept
 from roadmap.ui import here, promise
-from roadmap.ui.visitor import remember, visitor
+from roadmap.ui.visitor import may, remember, visitor
 
 #: In this tab: whose answers may be shown here, and what was chosen before there was any answer.
 MINE, VIEW, MORE, WAY = "giving:mine", "giving:view", "giving:more", "giving:way"
@@ -149,7 +150,16 @@ def move(place: Place) -> None:
     st.query_params["at"] = place.address
 
 
-def preview(collection: Collection, assessment: Assessment) -> Giving:
-    """What somebody would see who comes by a link of this collection."""
+def looked_at() -> Giving | None:
+    """What somebody would see who comes by a link of the collection that the address names, for whoever runs its assessment.
+
+    None where the address names none of theirs. Nobody is counted and nothing is kept.
+    """
+    assessment, named = here.assessment(), st.query_params.get("c")
+    if assessment is None or not may(Deed.SEE, Thing.COLLECTION):
+        return None
+    collection = next((one for one in here.store().collections(assessment.id) if one.id == named), None)
+    if collection is None:
+        return None
     framework = here.pinned(assessment.id, assessment.framework.hash)
     return Giving(collection, assessment, framework, asked(collection, assessment, framework, None), None)

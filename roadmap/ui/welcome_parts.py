@@ -28,6 +28,31 @@ def _listed(lines: list[str]) -> None:
     st.markdown("\n".join(f"- {line}" for line in lines))
 
 
+def told(giving: Giving) -> None:
+    """Everything people are told before they begin; every name that it needs is there."""
+    said = dict(promise.sentences(giving.collection))
+    st.title(say("welcome.title", service=pieces.plain(giving.assessment.service)), anchor=False)
+    who_asks(giving)
+    what_happens(giving, said)
+    choice_and_protection(giving, said)
+
+
+def preview(giving: Giving) -> None:
+    """The page as people will see it, for whoever asks them: marked, with nothing to press that begins anything."""
+    places.link("collections", say("collection.back"), icon=":material/arrow_back:")
+    pieces.notice(say("welcome.preview"), icon=":material/visibility:")
+    if promise.lacking(giving.collection):
+        st.title(say("welcome.preview_title"), anchor=False)
+        st.markdown(say("collections.not_ready"))
+        places.link("collection", say("invitations.to_promises"), icon=":material/arrow_forward:", c=giving.collection.id)
+        return
+    told(giving)
+    st.space("small")
+    st.button(say("welcome.begin"), type="primary", width="stretch", disabled=True, key="welcome:preview")
+    other_ways(giving)
+    talk(giving)
+
+
 def who_asks(giving: Giving) -> None:
     """Who asks, and why."""
     organisation = pieces.plain(giving.assessment.organisation.name)

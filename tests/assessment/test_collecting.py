@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from roadmap.assessment.collecting import Needed, end_of, feedback_by, needed, same_person
+from roadmap.assessment.collecting import Needed, end_of, feedback_by, needed, needed_to_invite, same_person
 from roadmap.assessment.collection_models import Collection, CollectionSettings, NotesPromise
 from roadmap.assessment.models import CollectionKind, Contacts
 
@@ -63,6 +63,13 @@ def test_in_the_room_a_name_is_enough() -> None:
     room = Collection(id="c", assessment_id="a", kind=CollectionKind.IN_THE_ROOM)
     assert needed(room) == (Needed.TITLE,)
     assert needed(room.model_copy(update={"title": "Steering group"})) == ()
+
+
+def test_whoever_comes_by_a_link_reads_the_same_names_in_the_room() -> None:
+    room = Collection(id="c", assessment_id="a", kind=CollectionKind.IN_THE_ROOM)
+    assert needed_to_invite(room) == (Needed.INDEPENDENT, Needed.FEEDBACK_FROM, Needed.FEEDBACK_BY, Needed.FEEDBACK_WHERE)
+    assert needed_to_invite(room.model_copy(update={"settings": SETTINGS.model_copy(update={"complaints": ""})})) == ()
+    assert needed_to_invite(READY) == needed(READY) == ()
 
 
 def test_another_age_with_a_reason_and_notes_with_a_whole_promise_are_fine() -> None:

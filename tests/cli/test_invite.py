@@ -99,8 +99,12 @@ def test_some_ways_are_not_by_link(
     assert (ran.status, ran.error["code"]) == (1, "NOT_BY_LINK")
 
 
-def test_in_the_room_a_link_needs_no_more_than_the_room(run: Run, opened: Store, survey: Collection) -> None:
+def test_in_the_room_a_link_needs_only_the_names_that_people_read_first(run: Run, opened: Store, survey: Collection) -> None:
     room = opened.collection_of(survey.assessment_id)
+    ran = run("invite", room.id, "--json")
+    assert (ran.status, ran.error["code"]) == (1, "NOT_READY")
+    told = survey.settings.model_copy(update={"complaints": ""})
+    opened.update_collection(room.model_copy(update={"settings": told}))
     assert run("invite", room.id).status == 0
     assert len(opened.links_of(room.id)) == 1
 

@@ -135,3 +135,29 @@ def test_results_can_show_another_collection(launch: Launch, kept: Store, answer
     assert not app.exception
     app = app.selectbox("results:collection").set_value(survey.id).run()
     assert "Results appear when the survey closes." in text(app)
+
+
+def test_whoever_asks_sees_first_what_people_will_see_and_nothing_is_kept(
+    launch: Launch, kept: Store, begun: Assessment, survey: Collection
+) -> None:
+    before = kept.everything().tables
+    app = launch("welcome", begun, c=survey.id)
+    assert "A preview." in text(app)
+    assert app.title[0].value == "Your view of Children and families"
+    assert "Advocacy" in text(app)
+    begin = next(button for button in app.button if button.label == "Begin")
+    assert begin.disabled
+    assert kept.everything().tables == before
+    pressed = press(launch("collections", begun), "What people see first")
+    assert not pressed.exception
+
+
+def test_a_preview_of_what_is_not_ready_says_what_is_missing(launch: Launch, kept: Store, begun: Assessment) -> None:
+    room = kept.collection_of(begun.id)
+    app = launch("welcome", begun, c=room.id)
+    assert "Nobody can be invited before every promise has a name." in text(app)
+    assert not app.button
+
+
+def test_without_a_collection_of_theirs_there_is_no_preview(launch: Launch, begun: Assessment) -> None:
+    assert "This page is for people who came by a link" in launch("welcome", begun, c="elsewhere").title[0].value

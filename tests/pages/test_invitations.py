@@ -111,3 +111,11 @@ def test_nobody_is_invited_before_every_promise_has_a_name(
     app = launch("invitations", begun, c=survey.id)
     assert "People can be invited once every promise has a name." in text(app)
     assert [button.label for button in app.button] == ["What people are told"]
+
+
+def test_in_the_room_too_nobody_is_invited_before_the_names_that_people_read_first(
+    launch: Launch, kept: Store, begun: Assessment, shared: None
+) -> None:
+    app = launch("invitations", begun, c=kept.collection_of(begun.id).id)
+    assert "they are promised some things in writing" in text(app)
+    assert "Make a link" not in [button.label for button in app.button]
