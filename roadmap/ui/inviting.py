@@ -12,7 +12,8 @@ from roadmap.assessment.collection_models import Collection
 from roadmap.content.models import Framework
 from roadmap.reports.slips import qr_svg, slips_html
 from roadmap.store.links import Batch
-from roadmap.ui import here, looked_at, pieces
+from roadmap.ui import here, looked_at, pieces, room_start
+from roadmap.ui.mode import Mode, mode
 from roadmap.ui.visitor import may
 from roadmap.ui.words import say
 
@@ -22,10 +23,14 @@ ANYBODY = ""
 
 
 def address(token: str) -> str:
-    """The whole address of a link, as people open it: where this page came from, and what stands before every page."""
+    """The whole address of a link, as people open it: where this page came from, and what stands before every page.
+
+    In a room that is what phones reach, and not the name by which this computer knows itself.
+    """
     found = urlsplit(st.context.url or "")
+    netloc = room_start.seen_by_phones(found.netloc) if mode() is Mode.ROOM else found.netloc
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-    return f"{found.scheme}://{found.netloc}{f'/{base}' if base else ''}/j/{token}"
+    return f"{found.scheme}://{netloc}{f'/{base}' if base else ''}/j/{token}"
 
 
 def ends(about: Collection) -> datetime:

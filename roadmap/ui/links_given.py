@@ -9,7 +9,7 @@ from roadmap.access.ownership import BY_LINK
 from roadmap.access.tokens import state_of
 from roadmap.assessment.collecting import HERE
 from roadmap.assessment.models import Assessment
-from roadmap.ui import doors, here, pieces
+from roadmap.ui import here, inviting, pieces
 from roadmap.ui.visitor import may
 from roadmap.ui.words import say
 
@@ -61,6 +61,6 @@ def _show(role: Role, days: int, assessment: Assessment) -> None:
     """A new link, once: only its hash is kept."""
     made = here.store().make_link(role, assessment.id, datetime.now(UTC) + timedelta(days=days))
     st.markdown(say("links_given.made", role=say(f"roles.{role.value}")))
-    st.code(doors.address(made.token, st.context.url or ""), language=None, wrap_lines=True)
+    st.code(inviting.address(made.token), language=None, wrap_lines=True)
     st.caption(say("links_given.once"))
     pieces.announce(say("links_given.made", role=say(f"roles.{role.value}")))

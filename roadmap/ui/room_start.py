@@ -4,6 +4,7 @@ import socket
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -15,6 +16,8 @@ from roadmap.ui.words import say
 #: A room is over after this at the latest.
 LASTS = timedelta(hours=12)
 ONLY_HERE = ("127.0.0.1", "localhost", "::1")
+#: What the setting `server.address` says where every network is listened to.
+EVERYWHERE = ("", "0.0.0.0", "::")
 #: An address that leads nowhere (RFC 5737): asking the system which way it would go sends nothing.
 NOWHERE = ("192.0.2.1", 9)
 
@@ -30,13 +33,30 @@ def begin() -> None:
 
 def words(token: str, bound: str, port: int, network: str | None) -> Sequence[str]:
     """The lines: by which link the facilitator comes in, and whether phones can."""
-    mine = doors.address(token, f"http://127.0.0.1:{port}/")
+    anywhere = bound in EVERYWHERE
+    mine = doors.address(token, f"http://{ONLY_HERE[0] if anywhere else _in_an_address(bound)}:{port}/")
     said = [say("room.facilitator", link=mine)]
     if bound in ONLY_HERE:
         return [*said, say("room.only_here")]
-    if network is None:
+    reached = network if anywhere else bound
+    if reached is None:
         return [*said, say("room.no_network")]
-    return [*said, say("room.phones", address=f"http://{network}:{port}/"), say("room.kept_out")]
+    return [*said, say("room.phones", address=f"http://{_in_an_address(reached)}:{port}/"), say("room.kept_out")]
+
+
+def seen_by_phones(netloc: str) -> str:
+    """Host and port as phones in the room reach them: whoever runs the room may have opened the tool at this computer's own name.
+
+    Unchanged where that is known already, or where this computer is in no network.
+    """
+    host, port = urlsplit(f"//{netloc}").hostname, urlsplit(f"//{netloc}").port
+    network = network_address() if host in ONLY_HERE else None
+    return netloc if network is None else f"{network}:{port}" if port else network
+
+
+def _in_an_address(host: str) -> str:
+    """A host as it stands in an address: one of IPv6 in brackets."""
+    return f"[{host}]" if ":" in host else host
 
 
 def network_address() -> str | None:

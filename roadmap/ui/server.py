@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from threading import Event, Thread
 
 import streamlit as st
+from streamlit import net_util
 
 from roadmap.ui import routes
 from roadmap.ui.mode import Mode, mode
@@ -26,6 +27,14 @@ def spare_the_collector() -> None:
     if not off:
         gc.collect()
         gc.freeze()
+
+
+def ask_nobody_outside() -> None:
+    """Where a page of another origin calls, Streamlit asks a service outside for this computer's outer address. Here it has none.
+
+    The name is Streamlit's own: a test calls from another origin and watches that nothing is asked.
+    """
+    net_util._external_ip = net_util._internal_ip = ""
 
 
 def warm() -> None:
@@ -54,6 +63,7 @@ def keep_tidy(stop: Event) -> None:
 async def lifespan(app: st.App) -> AsyncIterator[None]:
     """Run the checks at start, and warm up beside the server."""
     spare_the_collector()
+    ask_nobody_outside()
     routes.keep_links_out_of_logs()
     mode()  # a setting that cannot be is said in the terminal now, not to the first visitor
     Thread(target=warm, name="warm-up", daemon=True).start()

@@ -1,16 +1,18 @@
 """What a browser keeps and where the server connects to: as the governance pack says."""
 
+import http.client
 import os
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from tests.journeys.conftest import begun
-from tests.journeys.servers import Server, running
+from tests.journeys.servers import ROOT, Server, running
 from tests.journeys.visitor import Visitor
 from tests.test_governance import first_cells
 
@@ -48,6 +50,28 @@ def test_the_server_connects_to_nothing_but_this_computer(browser: Browser, sqli
         context.close()
     found = written.read_text(encoding="utf-8").splitlines() if written.exists() else []
     assert [line for line in found if not HERE.search(line)] == []
+
+
+def test_a_call_from_another_origin_makes_the_server_ask_nobody(sqlite_url: str, tmp_path: Path) -> None:
+    written = tmp_path / "connections"
+    with running(sqlite_url, {"PYTHONPATH": str(WATCHING), "CONNECTIONS": str(written)}) as server:
+        for path, headers in (
+            ("_stcore/health", {}),
+            ("_stcore/stream", {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13"}),
+        ):
+            asked = http.client.HTTPConnection("127.0.0.1", server.port, timeout=20)
+            sent = {"Origin": "https://elsewhere.example", "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==", **headers}
+            asked.request("GET", f"/{path}", headers=sent)
+            assert asked.getresponse().status in (200, 403)
+            asked.close()
+    found = written.read_text(encoding="utf-8").splitlines() if written.exists() else []
+    assert [line for line in found if not HERE.search(line)] == []
+
+
+def test_no_start_asks_for_the_outer_address() -> None:
+    """Streamlit asks for it where every network is listened to and `browser.serverAddress` is not set."""
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert settings["browser"]["serverAddress"] == settings["server"]["address"] == "127.0.0.1"
 
 
 def test_the_watch_sees_a_connection(tmp_path: Path) -> None:
