@@ -1,9 +1,11 @@
 """Reads a sheet with a row for each person, CSV or XLSX, as a grid of cells; faults are told by cell."""
 
+import io
 import re
+import zlib
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, cast
-from zipfile import ZipFile
+from zipfile import BadZipFile, ZipFile
 
 from roadmap.content.faults import Code, ContentFaults, Fault, make_fault
 from roadmap.exchange.answer_files import MOST_BYTES, csv_cells
@@ -50,6 +52,7 @@ def read_grid(content: bytes, name: str, is_header: Callable[[list[object]], boo
     if len(content) > MOST_BYTES:
         raise ContentFaults([make_fault(Code.TOO_LARGE, name, detail=f"{MOST_BYTES:,}")])
     rows: Iterable[list[object]]
+    content = _unpacked(content)
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
         from roadmap.exchange.answer_sheets import sheet_rows  # openpyxl is slow to import
 
@@ -59,6 +62,20 @@ def read_grid(content: bytes, name: str, is_header: Callable[[list[object]], boo
     else:
         rows = csv_cells(content, name)
     return _grid(rows, name)
+
+
+def _unpacked(content: bytes) -> bytes:
+    """The CSV file in a zip that holds nothing else, as Google Forms gives it; anything else as it is."""
+    if not content.startswith(b"PK\x03\x04"):
+        return content
+    try:
+        with ZipFile(io.BytesIO(content)) as parts:
+            entries = parts.infolist()
+            if len(entries) == 1 and entries[0].filename.casefold().endswith(".csv") and entries[0].file_size <= MOST_BYTES:
+                return parts.read(entries[0])
+    except (BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError, zlib.error):
+        pass  # what is wrong with it is told where a workbook is looked for
+    return content
 
 
 def _grid(rows: Iterable[list[object]], name: str) -> Grid:
@@ -83,8 +100,6 @@ def _filled(row: list[object]) -> bool:
 
 
 def _refuse_merged(content: bytes, part: str) -> None:
-    import io
-
     with ZipFile(io.BytesIO(content)) as parts:
         merged = _MERGED.findall(parts.read(part)) if part in parts.namelist() else []
     if merged:

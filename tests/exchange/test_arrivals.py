@@ -110,6 +110,17 @@ def test_google_forms_puts_the_question_of_a_grid_in_brackets() -> None:
     assert (one.perspective, one.set_id, set(one.answers.values())) == ("profession", "core", {STAGES[4]})
 
 
+def test_google_forms_gives_its_csv_in_a_zip() -> None:
+    rows = as_csv(microsoft(2))
+    into = BytesIO()
+    with ZipFile(into, "w") as parts:
+        parts.writestr("Our form.csv", rows)
+    assert brought(into.getvalue()).people == brought(rows).people
+    with ZipFile(into, "a") as parts:
+        parts.writestr("Another.csv", rows)
+    assert refused(into.getvalue()) == [("answers", "NOT_SPREADSHEET")]
+
+
 def test_a_form_with_some_of_the_questions_says_that_the_others_were_not_asked() -> None:
     few = CORE[:6]
     rows = [[item.text for item in few], [LABELS[1]] * 6]
