@@ -155,7 +155,7 @@ def _filled(tell: Teller, number: int, caption: str, columns: list[tuple[str, fl
                 if any(texts)
             ),
             caption=tell.say(caption, number=number),
-            widths=(0.7, *(width for _, width, _ in filled)),
+            widths=(0.9, *(width for _, width, _ in filled)),
         )
 
 

@@ -15,7 +15,7 @@ from tests.journeys.visitor import Visitor
 pytestmark = pytest.mark.browser
 PAGES = (
     "", "setup", "questions", "topic-readiness", "topic-power-sharing", "check", "results", "agree", "ladder", "activity", "plan",
-    "own-copy", "files", "example", "governance", "privacy", "collections", "collection", "group-answer", "keeping",
+    "own-copy", "bring-plan", "files", "example", "governance", "privacy", "collections", "collection", "group-answer", "keeping",
     "programme", "hand-over", "notes", "safeguarding", "meeting", "guidance", "following",
     "feedback", "heard",
 )  # fmt: skip

@@ -15,7 +15,7 @@ from tests.journeys.visitor import Visitor
 pytestmark = pytest.mark.browser
 PAGES = (
     "", "setup", "questions", "topic-power-sharing", "check", "results", "ladder", "activity", "plan", "own-copy", "files",
-    "example", "meeting", "following",
+    "bring-plan", "example", "meeting", "following",
 )  # fmt: skip
 FOCUSED = """() => {
   const one = document.activeElement, style = getComputedStyle(one);
