@@ -92,7 +92,7 @@ def follow(assessment_id: str, action: PlanAction) -> None:
         )
         confidence_because = st.text_input(say("follow.confidence_because"), value=kept.confidence_because, max_chars=LINE)
         with st.expander(say("follow.more"), type="compact"):
-            typed = _more(kept)
+            typed = _more(kept, today)
         with st.expander(say("follow.promises"), type="compact"):
             st.markdown(say("follow.promises_help"))
             promises = promise_lines.draw(action.id, kept.promises)
@@ -124,28 +124,35 @@ class _Typed:
     baseline: str
     target: str
     reading: str
+    read_on: date | None
+    last_goes: bool
     difference: str
     feedback_due: date | None
     feedback_given_on: date | None
 
     def changes(self, kept: Followed, today: date) -> dict[str, object]:
-        readings = (*kept.readings, Reading(on=today, value=self.reading.strip())) if self.reading.strip() else kept.readings
+        new = (Reading(on=self.read_on or today, value=self.reading.strip()),) if self.reading.strip() else ()
         return {
             "baseline": self.baseline.strip(),
             "target": self.target.strip(),
-            "readings": readings,
+            "readings": (*(kept.readings[:-1] if self.last_goes else kept.readings), *new),
             "difference": self.difference.strip(),
             "feedback_due": self.feedback_due,
             "feedback_given_on": self.feedback_given_on,
         }
 
 
-def _more(kept: Followed) -> _Typed:
-    return _Typed(
-        baseline=st.text_input(say("follow.baseline"), value=kept.baseline, max_chars=LINE),
-        target=st.text_input(say("follow.target"), value=kept.target, max_chars=LINE),
-        reading=st.text_input(say("follow.reading"), max_chars=LINE),
-        difference=st.text_area(say("follow.difference"), value=kept.difference, max_chars=LONG),
-        feedback_due=st.date_input(say("follow.feedback_due"), value=kept.feedback_due, format="DD/MM/YYYY"),
-        feedback_given_on=st.date_input(say("follow.feedback_given"), value=kept.feedback_given_on, format="DD/MM/YYYY"),
-    )
+def _more(kept: Followed, today: date) -> _Typed:
+    """Measures, what people noticed, and by when contributors hear."""
+    in_time = pieces.date_words(following.working_days_after(today, following.FEEDBACK_WORKING_DAYS))
+    last = kept.readings[-1].value if kept.readings else ""
+    baseline = st.text_input(say("follow.baseline"), value=kept.baseline, max_chars=LINE)
+    target = st.text_input(say("follow.target"), value=kept.target, max_chars=LINE)
+    reading = st.text_input(say("follow.reading"), max_chars=LINE)
+    read_on = st.date_input(say("follow.read_on"), value=today, format="DD/MM/YYYY")
+    last_goes = bool(last) and st.checkbox(say("follow.last_goes", value=pieces.plain(last)))
+    difference = st.text_area(say("follow.difference"), value=kept.difference, max_chars=LONG)
+    due = st.date_input(say("follow.feedback_due"), value=kept.feedback_due, format="DD/MM/YYYY")
+    st.caption(say("follow.in_time", day=in_time))
+    given = st.date_input(say("follow.feedback_given"), value=kept.feedback_given_on, format="DD/MM/YYYY")
+    return _Typed(baseline, target, reading, read_on, last_goes, difference, due, given)

@@ -56,6 +56,10 @@ def says(number: str, name: str, action: PlanAction) -> None:
         details.insert(0, (plan_words.label("due"), pieces.date_words(action.due)))
     with st.expander(say("plan.more", name=name), type="compact"):
         st.markdown("\n".join(f"- *{label}:* {pieces.plain(value)}" for label, value in details))
+        before = plan_words.earlier(action) if action.decision == "accepted" else []
+        if before:
+            st.markdown(f"*{say('follow.earlier')}*")
+            st.markdown("\n".join(f"- {pieces.plain(line)}" for line in before))
     if action.came_from:
         st.caption(say("plan.came_from", words=pieces.plain(action.came_from)))
     for one in action.merged_from:

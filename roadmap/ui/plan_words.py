@@ -59,9 +59,19 @@ def details(action: PlanAction) -> list[tuple[str, str]]:
     names = ("first_step", "outcome", "measure", "feedback", "resource", "risk", "evidence_of_done")
     found = [(label(name), str(getattr(action, name))) for name in (*names, "preparation", "support", "pay")]
     found.append((label("start"), pieces.date_words(action.start)))
-    if action.effort or action.horizon:
-        found.append((label("effort"), f"{effort(action.effort)}, {horizon(action.horizon)}"))
+    known = (effort(action.effort) if action.effort else "", horizon(action.horizon) if action.horizon else "")
+    found.append((label("effort"), ", ".join(part for part in known if part)))
     return [(name, words) for name, words in found if words]
+
+
+def earlier(action: PlanAction) -> list[str]:
+    """What was said of an action before what stands on the page now: dates that moved, why, and readings, newest first."""
+    kept = action.followed
+    found = [(one.on, say("follow.moved_to", to=pieces.date_words(one.due), because=one.because)) for one in kept.moves[:-1]]
+    found += [(one.on, one.words) for one in kept.explanations[:-1]]
+    found += [(one.on, say("follow.read", value=one.value)) for one in kept.readings[:-1]]
+    ordered = sorted(found, key=lambda pair: pair[0], reverse=True)
+    return [say("follow.said_on", day=pieces.date_words(on), words=words) for on, words in ordered]
 
 
 def in_words(thing: PlanAction | PlanPriority) -> dict[str, str]:
