@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from roadmap.ui import contributors_sheet, giving, hearing, here, pieces, places, welcome_parts
+from roadmap.ui import care, contributors_sheet, giving, hearing, here, pieces, places, welcome_parts
 from roadmap.ui.visitor import visitor
 from roadmap.ui.words import say
 
@@ -21,6 +21,8 @@ elif hearing.is_open(here_now):
     hearing.draw(here_now.assessment, here_now.framework, here_now.collection, hearing.whose(here_now), replies=True)
     contributors_sheet.offer(here_now.assessment, here_now.framework, here_now.collection)
     hearing.close()
+    care.after()
+    care.leave()
     welcome_parts.talk(here_now)
 else:
     hearing.ask_for_code(here_now)

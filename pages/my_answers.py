@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from roadmap.ui import giving, hearing, own_answers, pieces, places, welcome_parts
+from roadmap.ui import care, giving, hearing, own_answers, pieces, places, welcome_parts
 from roadmap.ui.words import say
 
 pieces.needs("my_answers")
@@ -17,6 +17,7 @@ if own_answers.just_erased():
     own_answers.erased(here_now)
 elif here_now.respondent and own_answers.is_open(here_now.respondent):
     own_answers.draw(here_now)
+    care.leave()
 else:
     own_answers.ask_for_code(title=say("mine.title"), lead=say("mine.lead"), button=say("mine.open"))
     st.caption(say("mine.no_code"))

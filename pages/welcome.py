@@ -4,7 +4,7 @@ import streamlit as st
 
 from roadmap.assessment.openness import Openness
 from roadmap.assessment.path import WELCOME, after
-from roadmap.ui import giving, hearing, pieces, places, promise, welcome_parts
+from roadmap.ui import care, giving, hearing, pieces, places, promise, welcome_parts
 from roadmap.ui.words import say
 
 pieces.needs("welcome")
@@ -26,6 +26,7 @@ if stands is not Openness.OPEN:
     st.stop()
 
 welcome_parts.told(here_now)
+care.before()
 welcome_parts.on_behalf(here_now)
 st.space("small")
 if st.button(say("welcome.carry_on" if here_now.respondent else "welcome.begin"), type="primary", width="stretch"):

@@ -5,6 +5,7 @@ import streamlit as st
 from roadmap.assessment.openness import Openness
 from roadmap.assessment.path import Step
 from roadmap.ui import (
+    care,
     closing_screens,
     giving,
     hearing,
@@ -24,6 +25,8 @@ if here_now is None:
     st.stop()
 if st.session_state.get(closing_screens.DONE):
     closing_screens.done(here_now)
+    care.after()
+    welcome_parts.talk(here_now)
     st.stop()
 if hearing.only_reads(here_now):
     places.go("heard")

@@ -5,7 +5,7 @@ import streamlit as st
 from roadmap.assessment.openness import Openness
 from roadmap.assessment.path import NOTE, after, before
 from roadmap.store import NotKept, StoreProblem
-from roadmap.ui import giving, here, pieces, promise
+from roadmap.ui import care, giving, here, pieces, promise
 from roadmap.ui.giving import Giving
 from roadmap.ui.words import say
 
@@ -48,8 +48,7 @@ def draw(here_now: Giving) -> None:
     label = say("words.next" if sent else "words.skip")
     st.button(label, key="words:next", width="stretch", on_click=giving.move, args=(following,))
     st.button(say("ask.back"), key="words:back", width="stretch", on_click=giving.move, args=(last,))
-    st.caption(say("words.leave_why"))
-    st.markdown(f"[{say('words.leave')}](/leave)")
+    care.leave()
 
 
 # --- taking words back -------------------------------------------------------------------------

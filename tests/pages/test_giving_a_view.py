@@ -58,6 +58,7 @@ def test_the_welcome_says_who_asks_what_happens_and_every_fixed_sentence(
 ) -> None:
     come_by(Role.RESPONDENT, asked.id, "experience")
     app = launch("welcome")
+    assert "Looking after yourself" in [one.value for one in app.header]
     assert titles(app) == ["Your view of Children and families"]
     said = words(app)
     assert "Anna Reid asks you." in said
@@ -242,6 +243,8 @@ def test_whoever_finishes_leaves_nothing_behind(launch: Launch, kept: Store, ask
     press(app, "I don't want a code")
     press(app, "Finish on this device")
     assert titles(app) == ["Thank you. You can close this page"]
+    assert "If something stays with you, there are people who listen" in words(app)
+    assert "Rather talk to someone?" in [one.label for one in app.expander]
     app.query_params["at"] = f"q-{CORE[0].id}"
     app.run()
     assert titles(app) == ["Thank you. You can close this page"]

@@ -209,3 +209,16 @@ def test_who_writes_the_answers_sees_what_people_see(launch: Launch, kept: Store
     assert "This is what people see who were asked there." in said
     assert WORDS in said
     assert "That is not what I said" not in said
+
+
+def test_the_way_out_says_what_it_cannot_hide_and_somebody_listens(
+    launch: Launch, kept: Store, begun: Assessment, asked: Collection, come_by: ComeBy
+) -> None:
+    publish(kept, begun, asked)
+    come_by(Role.RESPONDENT, asked.id)
+    app = opened(launch, code_of(kept, asked))
+    said = texts(app)
+    assert "[Leave this page](/leave)" in said
+    assert "It cannot clear your browser's history" in said
+    assert "You may feel tired now, or stirred up, or nothing at all." in said
+    assert "Rather talk to someone?" in [one.label for one in app.expander]
