@@ -66,7 +66,7 @@ def test_a_form_is_taken_and_what_was_ticked_comes_in_once(
     form = pdf_text(taken(visitor, "PDF to print"))
     for words in ("It is your choice.", f"15. {CORE[-1].text}", "I'd rather skip this one", CORE[-1].id):
         assert squeezed(words) in form
-    visitor.follow("Bring in answers from paper or another form")
+    visitor.follow("Bring in answers")
     visitor.sees_title("Bring in answers")
     sheet = taken(visitor, "Download the sheet")
     for people, new in ((3, 3), (5, 2)):

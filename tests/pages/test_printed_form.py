@@ -22,7 +22,7 @@ def test_a_form_is_for_any_view_or_one_and_says_how_many_questions(launch: Launc
     app = launch("invitations", begun, c=survey(kept, begun).id)
     assert labels(app) == ["Word", "PDF to print", "Word, large print"]
     assert app.selectbox("paper_form:set").value == "core"
-    assert app.selectbox("paper_form:view").options[0] == "Any view, which people tick themselves"
+    assert app.selectbox("paper_form:view").options[0] == "Any: people tick theirs"
     items = kept.framework_of(begun.id).items.values()
     assert f"Full, {len(items)} questions" in app.selectbox("paper_form:set").options
     app = app.selectbox("paper_form:view").set_value("leader").run()
