@@ -30,19 +30,20 @@ def between_meetings(now: Sitting) -> None:
     """The button that begins, the plan as it stands, and the papers; where a meeting closed today its page comes first."""
     presses.keep()
     just_closed = now.last is not None and now.last.closed_on == now.today
-    if now.last and just_closed:
-        meeting_papers.after(now, now.last)
-    else:
+    first = st.container()
+    if not just_closed:
         meeting_record.begin(now)
     the_plan(now)
     places.link("following", say("views.title"), icon=":material/timeline:")
     meeting_record.asked(now)
-    if now.last and not just_closed:
-        meeting_papers.after(now, now.last)
-    meeting_papers.before(now)
+    later = st.container()
+    templates = meeting_papers.before(now)
+    if now.last:
+        with first if just_closed else later:
+            meeting_papers.after(now, now.last, templates)
     if just_closed:
         meeting_record.begin(now)
-    meeting_papers.earlier(now)
+    meeting_papers.earlier(now, templates)
 
 
 pieces.needs("meeting")

@@ -83,6 +83,12 @@ def test_a_meeting_from_what_changed_to_the_page_after_it(
     facilitator.says("1.2", "It goes on")
     facilitator.saves("It goes on")
 
+    for what, list_of in (("they heard", "People who wait to hear from us"), ("it was done", "Promises to people who help")):
+        facilitator.press(f"Say that {what}: 2.1")
+        expect(facilitator.page.get_by_role("dialog")).to_be_visible()
+        facilitator.saves()
+        expect(facilitator.page.get_by_role("heading", name=list_of)).to_have_count(0)
+
     facilitator.write("What did you decide?", "The library prints for us.")
     facilitator.write("Who sees to it? A role is enough.", "Service manager")
     facilitator.press("Record the decision")
@@ -112,6 +118,10 @@ def test_a_meeting_from_what_changed_to_the_page_after_it(
     store.close()
     assert kept.attendance == {"leader": 6, "experience": 4}
     assert kept.closed_on == date.today()
+    assert kept.closed_with is not None
+    waiting = next(one.followed for one in kept.closed_with.actions if one.id.endswith("waiting"))
+    assert waiting.feedback_given_on == date.today()
+    assert [one.done_on for one in waiting.promises] == [date.today()]
 
 
 def test_a_meeting_is_run_by_keyboard_alone(shared_server: Server, context: BrowserContext, assessment_id: str) -> None:
