@@ -86,6 +86,20 @@ def test_conflicts_are_said_all_at_once_and_tell_no_words() -> None:
     assert "secret" not in " ".join(said)
 
 
+def test_a_meeting_about_the_plan_comes_from_where_it_was_held_and_two_that_differ_are_a_conflict() -> None:
+    one = parts(r1="start")
+    without = one.model_copy(update={"plan_meetings": ()})
+    merged = merge([("1", without), ("2", one)])
+    assert merged.plan_meetings == one.plan_meetings == missing(without, merged).plan_meetings
+    assert missing(one, merged).plan_meetings == ()
+    other = one.model_copy(
+        update={"plan_meetings": tuple(held.model_copy(update={"recorded_by": "secret"}) for held in one.plan_meetings)}
+    )
+    (said,) = messages(one, other)
+    assert "a meeting about the plan is not the same in 1.zip" in said
+    assert "secret" not in said
+
+
 def test_another_framework_or_place_is_refused() -> None:
     one = parts(r1="start")
     reference = one.assessment.framework.model_copy(update={"hash": "f" * 64})

@@ -124,6 +124,29 @@ def test_a_meeting_from_what_changed_to_the_page_after_it(
     assert [one.done_on for one in waiting.promises] == [date.today()]
 
 
+def test_two_members_who_say_something_of_one_action_at_once_lose_nothing(
+    facilitator: Facilitator, shared_server: Server, browser: Browser, assessment_id: str
+) -> None:
+    elsewhere = browser.new_context(locale="en-GB")
+    member = Facilitator(elsewhere.new_page(), shared_server.address)
+    member.open(f"meeting?a={assessment_id}")
+    facilitator.says("1.1", "Say why, and what will be done")
+    member.says("1.1", "It is done")
+    member.write("What people have noticed", "Two teams have their hour.")
+    member.saves("It is done")
+    facilitator.write("Why, and what will be done? Nobody is blamed for a date.", "The rota was late.")
+    facilitator.press("Save")
+    facilitator.sees("Someone else changed this")
+    facilitator.saves()
+    store = Store.open(shared_server.database_url)
+    late = next(one for one in store.plan(assessment_id).actions if one.id.endswith("late"))
+    store.close()
+    assert late.followed.status == "done"
+    assert late.followed.difference == "Two teams have their hour."
+    assert [one.words for one in late.followed.explanations] == ["The rota was late."]
+    elsewhere.close()
+
+
 def test_a_meeting_is_run_by_keyboard_alone(shared_server: Server, context: BrowserContext, assessment_id: str) -> None:
     typist = Typist(context.new_page(), shared_server.address)
     typist.open(f"meeting?a={assessment_id}")
