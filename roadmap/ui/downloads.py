@@ -6,7 +6,10 @@ import streamlit as st
 
 from roadmap.access.models import Deed, Thing
 from roadmap.assessment.models import Assessment, Audience
+from roadmap.content.loading import load_words
 from roadmap.exchange.standing import Standing
+from roadmap.plan.calendar_days import calendar_days
+from roadmap.plan.feedback import owed
 from roadmap.reports.templates import Template
 from roadmap.ui import here, own_template, pieces, presses, standing
 from roadmap.ui.visitor import may
@@ -69,5 +72,35 @@ def report(assessment: Assessment, audience: Audience, *, plan_only: bool = Fals
                 icon=":material/download:",
                 on_click="ignore",
             )
+        if plan_only:
+            _calendar(assessment)
+    if plan_only:
+        st.caption(say("downloads.calendar"))
     if assessment.example:
         st.caption(pieces.plain(say("downloads.example")))
+
+
+def _calendar(assessment: Assessment) -> None:
+    """The days of the plan as a file for anybody's calendar."""
+    store, today, now = here.store(), here.today(), here.now()
+    perspectives = [one.id for one in here.framework().perspectives]
+
+    def make() -> bytes:
+        from roadmap.exchange.calendar_files import calendar_file
+
+        words = load_words("report_en").texts["calendar"]
+        plan, kept = store.plan(assessment.id), store.contributions(assessment.id)
+        promised = (*kept, *owed(store.collections(assessment.id), plan, kept, perspectives))
+        days = calendar_days(plan, promised, store.plan_meetings(assessment.id), today)
+        title = words["title"].format(organisation=assessment.organisation.name, service=assessment.service)
+        return calendar_file(days, title, words, now)
+
+    st.download_button(
+        say("downloads.ics"),
+        data=make,
+        file_name=file_name(assessment, say("downloads.plan"), "ics"),
+        mime="text/calendar",
+        key="download:ics:plan",
+        icon=":material/calendar_month:",
+        on_click="ignore",
+    )

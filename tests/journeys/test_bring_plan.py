@@ -30,6 +30,9 @@ def test_what_was_edited_in_excel_comes_back_beside_what_somebody_else_changed(s
     with visitor.page.expect_download() as sent:
         visitor.press("Excel")
     content = Path(sent.value.path()).read_bytes()
+    with visitor.page.expect_download() as sent:
+        visitor.press("Calendar")
+    assert Path(sent.value.path()).read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
     store.save_action(made.id, plan.actions[0].model_copy(update={"lead": "Director"}))
     edited = with_cells(content, {(FIRST, "lead"): "Trauma lead", (FIRST, "pay"): "=£35 an hour"})
     visitor.follow("Bring in a spreadsheet")
