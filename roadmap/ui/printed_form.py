@@ -15,7 +15,7 @@ from roadmap.ui.visitor import may
 from roadmap.ui.words import say
 
 #: As which a form can be taken away: the name of its button, the ending, and whether it is in large print.
-WAYS = (("docx", "docx", False), ("pdf", "pdf", False), ("large", "docx", True))
+WAYS = (("docx", "docx", False), ("pdf", "pdf", False), ("large", "docx", True), ("large_pdf", "pdf", True))
 ANY = ""
 
 

@@ -20,7 +20,7 @@ def labels(app: AppTest) -> list[str]:
 
 def test_a_form_is_for_any_view_or_one_and_says_how_many_questions(launch: Launch, kept: Store, begun: Assessment) -> None:
     app = launch("invitations", begun, c=survey(kept, begun).id)
-    assert labels(app) == ["Word", "PDF to print", "Word, large print"]
+    assert labels(app) == ["Word", "PDF to print", "Word, large print", "PDF, large print"]
     assert app.selectbox("paper_form:set").value == "core"
     assert app.selectbox("paper_form:view").options[0] == "Any: people tick theirs"
     items = kept.framework_of(begun.id).items.values()
@@ -31,7 +31,7 @@ def test_a_form_is_for_any_view_or_one_and_says_how_many_questions(launch: Launc
 
 def test_a_group_takes_its_form_where_its_answer_is_written_down(launch: Launch, kept: Store, begun: Assessment) -> None:
     about = survey(kept, begun, kind=CollectionKind.GROUP)
-    assert len(labels(launch("group_answer", begun, c=about.id))) == 3
+    assert len(labels(launch("group_answer", begun, c=about.id))) == 4
 
 
 def test_in_the_room_the_promises_come_first(launch: Launch, kept: Store, begun: Assessment) -> None:
@@ -40,7 +40,7 @@ def test_in_the_room_the_promises_come_first(launch: Launch, kept: Store, begun:
     assert labels(app) == []
     assert app.text_input("promise:independent_contact")
     kept.update_collection(room.model_copy(update={"settings": SETTINGS}))
-    assert len(labels(launch("invitations", begun, c=room.id))) == 3
+    assert len(labels(launch("invitations", begun, c=room.id))) == 4
 
 
 def test_without_promises_there_is_no_form(launch: Launch, kept: Store, begun: Assessment) -> None:
