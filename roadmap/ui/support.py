@@ -5,6 +5,7 @@ from datetime import datetime
 import streamlit as st
 
 from roadmap.content.words_models import Support, SupportLine
+from roadmap.ui.plainly import plain
 from roadmap.ui.words import say
 
 
@@ -27,6 +28,6 @@ def draw(support: Support, now: datetime, daytime: str = "", *, title: str | Non
     """Every line as a list, the organisation's own daytime contact first where there is one."""
     lines = [sentence(line, now) for line in support.lines]
     if daytime:
-        lines.insert(0, say("support.daytime", contact=daytime))
+        lines.insert(0, say("support.daytime", contact=plain(daytime)))
     with st.expander(title or say("support.title"), icon=":material/call:"):
         st.markdown("\n".join(f"- {line}" for line in lines))

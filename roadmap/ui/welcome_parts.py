@@ -122,7 +122,7 @@ def other_ways(giving: Giving) -> None:
 
 def talk(giving: Giving) -> None:
     """Rather talk to someone? The organisation's own daytime contact first, then the lines for everybody."""
-    daytime = pieces.plain(giving.collection.settings.contacts.daytime_support or giving.assessment.contacts.daytime_support)
+    daytime = giving.collection.settings.contacts.daytime_support or giving.assessment.contacts.daytime_support
     support.draw(_support(), here.now(), daytime, title=say("welcome.talk"))
 
 

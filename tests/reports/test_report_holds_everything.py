@@ -35,13 +35,13 @@ def lived(mark: Callable[[str], str]) -> dict[str, object]:
     return {"followed": followed, "decision": "accepted", "already_in": there}
 
 
-def marked() -> tuple[ReportParts, list[str]]:
-    """A full assessment in which each text that people type is marked, and the marks."""
+def marked(odd: str = "") -> tuple[ReportParts, list[str]]:
+    """A full assessment in which each text that people type is marked, and ends in `odd`; and the marks."""
     parts = full_parts()
     marks: list[str] = []
 
     def mark(where: str) -> str:
-        marks.append(f"Zq{len(marks)}x {where}")
+        marks.append(f"Zq{len(marks)}x {where}{odd}")
         return marks[-1]
 
     about = parts.assessment
