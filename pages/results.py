@@ -152,7 +152,8 @@ st.markdown(
 )
 if now is None or not any(item.rated for item in now.results.items):
     waits = seen.is_survey and seen.closed_on is None
-    st.markdown(say("results.not_closed" if waits else "results.empty"))
+    closed = seen.is_survey and seen.closed_on is not None
+    st.markdown(say("results.closed_nothing" if closed else "results.not_closed" if waits else "results.empty"))
     places.link("questions", say("results.empty_link"), icon=":material/arrow_back:")
     st.stop()
 st.markdown(f"{took_part(now, framework)} {say('results.not_a_grade')}")

@@ -132,6 +132,18 @@ def test_somebody_whose_link_names_no_view_chooses_one_first(
     assert (who.perspective, who.set_id) == ("profession", "core")
 
 
+def test_somebody_whose_link_names_a_view_that_nobody_is_invited_for_chooses_one_first(
+    launch: Launch, kept: Store, asked: Collection, come_by: ComeBy
+) -> None:
+    kept.update_collection(asked.model_copy(update={"perspectives": ("leader", "profession")}))
+    for named in ("experience", "a group that is gone"):
+        come_by(Role.RESPONDENT, asked.id, named)
+        app = launch("your_view", at="view")
+        assert titles(app) == ["Which view are you giving today?"]
+        assert len(app.radio[0].options) == 2
+        assert kept.respondents(asked.id) == [], "somebody of no group is nobody until they choose"
+
+
 def test_an_answer_is_saved_at_once_and_said_to_be(launch: Launch, kept: Store, asked: Collection, come_by: ComeBy) -> None:
     come_by(Role.RESPONDENT, asked.id, "experience")
     app = launch("your_view", at=f"q-{CORE[0].id}")
