@@ -24,7 +24,7 @@ def said(room: LiveRoom) -> None:
         st.markdown(say("results_of_room.none_yet"))
     for plain in shown:
         ask = named(plain, room.room)
-        with st.expander(f"{ask.title}: {pieces.plain(ask.text)}", key=f"said:{ask.id}"):
+        with st.expander(f"{pieces.plain(ask.title)} · {pieces.plain(ask.text)}", key=f"said:{ask.id}"):
             workshop_counting.shown(room, ask)
 
 

@@ -13,6 +13,7 @@ from typer.main import get_command
 from roadmap.cli.app import app
 from roadmap.content.loading import find_framework, load_words
 from roadmap.content.reading_time import minutes
+from roadmap.ui.words import FILES
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -137,7 +138,7 @@ def test_the_sets_in_the_guide_have_as_many_questions_as_it_says() -> None:
 @pytest.mark.parametrize("path", GUIDES, ids=name_of)
 def test_buttons_and_headings_that_a_guide_names_are_on_screen(path: Path) -> None:
     """In the guides, words in bold that begin with a capital are what stands on screen; a whole sentence is our own."""
-    texts = [text.replace("**", "") for group in load_words("en").texts.values() for text in group.values()]
+    texts = [text.replace("**", "") for file in FILES for group in load_words(file).texts.values() for text in group.values()]
     on_screen = {text.split("{")[0].strip(" .?:") for text in texts}
     named = {name for name in re.findall(r"\*\*([A-Z][^*]+)\*\*", path.read_text(encoding="utf-8")) if not name.endswith(".")}
     assert len(named) > 2

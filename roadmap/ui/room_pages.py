@@ -1,6 +1,7 @@
 """The pages of a room, for a phone and for the projector: plain HTML that can be read and answered without any script."""
 
 import json
+import re
 from html import escape
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from roadmap.workshop.models import Ask, Phase, Way
 
 #: The longest that a word and a sentence may be.
 WORD, SENTENCE = 40, 280
+SIZED = re.compile(r'width="(\d+)" height="(\d+)"')
 #: What the script says, handed over in the page so that it holds no words of its own.
 _SCRIPT_WORDS = ("saved", "kept", "late", "full", "broken", "missing", "twice")
 
@@ -55,10 +57,11 @@ def document(title: str, body: str, *, script: bool = False, screen: bool = Fals
     """A page around its main part."""
     tail = "<script src=/w/room.js defer></script>" if script else ""
     return (
-        '<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f'<!doctype html><html lang="en-GB"{" class=screen" if screen else ""}><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width">'
         f'<meta name="robots" content="noindex"><title>{escape(title)}</title>'
         f'<link rel="icon" href="data:,"><link rel="stylesheet" href="/w/room.css">{tail}</head>'
-        f"<body{' class=screen' if screen else ''}>{body}</body></html>"
+        f"<body>{body}</body></html>"
     )
 
 
@@ -184,6 +187,7 @@ def _joining(room: LiveRoom, join: str) -> str:
         return ""
     named = escape(say("live.qr_alt", address=f"{join}/{letters}"), quote=True)
     code = (qr_svg(f"{join}/{letters}") or "").replace("<svg ", f'<svg role="img" aria-label="{named}" ', 1)
+    code = SIZED.sub(r'viewBox="0 0 \1 \2"', code, count=1)  # as large as the wall allows
     where = join.split("://", 1)[-1]
     return (
         f"<div class=join>{code}<div><p>{escape(say('live.join_here'))}<br><strong>{escape(where)}</strong></p>"

@@ -146,13 +146,14 @@ class LiveRoom:
             self.look()
             raise
         self.room = moved
+        if move.what in ("reveal", "end"):
+            self._take(self._kept_in().room(self.id))  # with what phones have sent to other processes
 
     def look(self) -> None:
         """Read the room from disk again, and tell everybody where it is further than it was here."""
-        kept = self._kept_in().room(self.id)
-        with self._lock:
+        with self._lock:  # read within it: a vote that is kept meanwhile must not be forgotten again
             before = self.room.revision
-            self._take(kept)
+            self._take(self._kept_in().room(self.id))
             further = self.room.revision != before
         if further:
             self._tell()

@@ -65,14 +65,14 @@ def origin(room: LiveRoom, offer: Offer) -> str:
 
 def _offer(room: LiveRoom, offer: Offer, into: Assessment, framework: Framework) -> None:
     ask = offer.ask
-    st.markdown(f"**{pieces.plain(offer.words.said[0] if offer.words else ask.title if ask.part == 'compare' else ask.text)}**")
+    st.markdown(f"**{pieces.plain(offer.words.said[0] if offer.words else ask.text)}**")
     st.caption(pieces.plain(origin(room, offer)))
     for how in carrying.already(room.room, offer):
         st.markdown(say("results_of_room.carried", how=say(f"results_of_room.how_{how}")))
     if ask.kind == "rate":
         _rated(room, offer, into, framework)
     elif ask.part == "compare":
-        _button(room, offer, "activity", lambda: _activity(room, offer, into))
+        _button(room, offer, into, "activity", lambda: _activity(room, offer, into))
     elif ask.kind == "rank":
         _ranked(room, offer, into, framework)
     elif offer.words:
@@ -93,22 +93,22 @@ def _rated(room: LiveRoom, offer: Offer, into: Assessment, framework: Framework)
             stage = next(one.text for one in offer.ask.options if one.id == decision.outcome)
             st.markdown(say("results_of_room.suggests", stage=stage))
             seen = here.store().decision_revisions(into.id)
-            _button(room, offer, "agreement", lambda: here.store().decide(into.id, [decision], {item: seen.get(item, 0)}))
-        _button(room, offer, "talk_first", lambda: here.store().hold_back(into.id, item))
+            _button(room, offer, into, "agreement", lambda: here.store().decide(into.id, [decision], {item: seen.get(item, 0)}))
+        _button(room, offer, into, "talk_first", lambda: here.store().hold_back(into.id, item))
 
 
-def _activity(room: LiveRoom, offer: Offer, into: Assessment) -> None:
+def _activity(room: LiveRoom, offer: Offer, into: Assessment) -> str:
     found = room.comparison(offer.ask).activity
     made = carrying.activity_from(found, room.workshop, origin(room, offer), None, new_id())
-    here.store().save_activity(into.id, made)
+    return here.store().save_activity(into.id, made).id
 
 
 def _ranked(room: LiveRoom, offer: Offer, into: Assessment, framework: Framework) -> None:
     order = carrying.ranked(room.tally(offer.ask), framework)
     st.markdown(say("results_of_room.ranking_who"))
     with st.container(horizontal=True, gap="small"):
-        _button(room, offer, "importance", lambda: _inputs(into, order, carrying.with_importance))
-        _button(room, offer, "ranking", lambda: _inputs(into, order, carrying.with_ranking))
+        _button(room, offer, into, "importance", lambda: _inputs(into, order, carrying.with_importance))
+        _button(room, offer, into, "ranking", lambda: _inputs(into, order, carrying.with_ranking))
 
 
 def _inputs(into: Assessment, order: tuple[str, ...], change: Callable[[PlanInputs, tuple[str, ...]], PlanInputs]) -> None:
@@ -126,7 +126,7 @@ def _drafted(room: LiveRoom, offer: Offer, into: Assessment) -> None:
         key=f"priority:{offer.key}",
     )
 
-    def save() -> None:
+    def save() -> str:
         priority = str(chosen or "")
         if not priority:
             title, last = say("results_of_room.priority_title"), max((one.position for one in plan.priorities), default=0)
@@ -134,24 +134,25 @@ def _drafted(room: LiveRoom, offer: Offer, into: Assessment) -> None:
             priority = here.store().save_priority(into.id, new).id
         place = max((one.position for one in plan.actions_of(priority)), default=0) + 1
         assert offer.words
-        here.store().save_action(into.id, carrying.action_from(offer.words, origin(room, offer), priority, place, new_id()))
+        made = carrying.action_from(offer.words, origin(room, offer), priority, place, new_id())
+        return here.store().save_action(into.id, made).id
 
-    _button(room, offer, "action", save)
+    _button(room, offer, into, "action", save)
 
 
-def _button(room: LiveRoom, offer: Offer, how: Carry, carry: Callable[[], object]) -> None:
+def _button(room: LiveRoom, offer: Offer, into: Assessment, how: Carry, carry: Callable[[], object]) -> None:
     """One step; the room remembers it, so that nobody takes the same twice without meaning to."""
     done = how in carrying.already(room.room, offer)
     if not st.button(say(f"results_of_room.as_{how}"), key=f"carry:{how}:{offer.key}", disabled=done):
         return
     try:
-        carry()
+        made = carry()
     except StaleWrite:
         st.session_state[SAID] = say("results_of_room.somebody_first")
     except StoreProblem as problem:
         pieces.faults(say("errors.not_saved"), [problem.what, problem.what_to_do])
         return
     else:
-        if move(room, "carried", names={"what": offer.key, "as": how}):
+        if move(room, "carried", names={"what": offer.key, "as": how, "into": into.id, "made": made or ""}):
             st.session_state[SAID] = say("results_of_room.done")
     st.rerun()

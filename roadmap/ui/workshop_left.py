@@ -4,7 +4,7 @@ import streamlit as st
 
 from roadmap.content.models import Perspective
 from roadmap.store import NotKept
-from roadmap.ui import here, pieces
+from roadmap.ui import here, ladder_words, pieces, standing
 from roadmap.ui.rooms import LiveRoom, rooms
 from roadmap.ui.words import say
 from roadmap.workshop.left import Left, left_by
@@ -33,9 +33,31 @@ def draw(room: LiveRoom) -> None:
     for title, texts in found.texts:
         st.markdown(f"**{pieces.plain(title)}**")
         st.markdown("\n".join(f"- {pieces.plain(text)}" for text in texts))
+    moved = what_became(found)
+    if moved:
+        st.markdown(f"**{say('workshop.left_moved')}**")
+        st.markdown("\n".join(f"- {line}" for line in moved))
     if found.steps:
         st.markdown(f"**{say('workshop.left_steps')}**")
         st.markdown("\n".join(f"- {pieces.plain(step)}" for step in found.steps))
+
+
+def what_became(found: Left) -> list[str]:
+    """What was carried over as an action or an activity, and how it stands now, where this visitor reaches the assessment."""
+    lines = []
+    for one in found.carried:
+        into = here.reached(one.get("into", ""))
+        if into is None or not one.get("made"):
+            continue
+        action = next((a for a in here.store().plan(into.id).actions if a.id == one["made"]), None)
+        if action:
+            state = action.followed.status if action.decision == "accepted" else action.decision
+            lines.append(say("workshop.left_action", what=pieces.plain(action.do), state=say(f"workshop.state_{state}")))
+        activity = next((a for a in standing.placed(into, standing.DEFAULT_LADDER) if a.activity.id == one["made"]), None)
+        if activity:
+            where = ladder_words.stands(activity)
+            lines.append(say("workshop.left_activity", what=pieces.plain(activity.activity.title), where=where))
+    return lines
 
 
 def who_was_there(found: Left, today: dict[str, int], groups: tuple[Perspective, ...]) -> list[str]:

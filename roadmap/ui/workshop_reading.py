@@ -28,6 +28,7 @@ def draw(room: LiveRoom) -> None:
 @st.fragment(run_every=2)
 def _waiting(workshop_id: str, ask_id: str) -> None:
     room = rooms.live(workshop_id)
+    room.look()
     found = room.words(ask_id)
     waiting = [one for one in found if one.state is WordState.WAITING]
     if not waiting:

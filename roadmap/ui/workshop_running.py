@@ -105,6 +105,7 @@ def _answered(workshop_id: str, ask_id: str) -> None:
     from roadmap.ui.rooms import rooms
 
     room = rooms.live(workshop_id)
+    room.look()
     ask = room.ask(ask_id)
     if ask:
         st.markdown(say("workshop.answered", n=room.sent(ask)))

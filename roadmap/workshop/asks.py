@@ -107,7 +107,8 @@ def _find_step(common: Ask, exercise: Exercise, content: Content) -> Iterator[As
                 options=[*options, Choice(id=UNKNOWN, text=content.labels[UNKNOWN])],
                 **activity,
             )
-        yield _with(common, id=f"{exercise.id}.{name}.compare", part="compare", answer="nothing", text=exercise.title, **activity)
+        compare = {"id": f"{exercise.id}.{name}.compare", "part": "compare", "answer": "nothing"}
+        yield _with(common, **compare, thing=name, text=title, about=about)
 
 
 def _each_item(common: Ask, exercise: Exercise, options: list[Choice]) -> Iterator[Ask]:

@@ -30,7 +30,7 @@ def activity_of(workshop: Workshop, ask: Ask, counts: Counts) -> Activity:
     """The activity that a compare step is about, with the room's answers to the ladder's questions."""
     criteria = [one for one in workshop.asks if one.exercise == ask.exercise and one.thing == ask.thing and one.criterion]
     answers = {one.criterion or "": room_answer(counts(one)) for one in criteria}
-    return Activity(id=f"{workshop.id}.{ask.thing}", title=ask.title, description=ask.about, answers=answers)
+    return Activity(id=f"{workshop.id}.{ask.thing}", title=ask.text, description=ask.about, answers=answers)
 
 
 def room_answer(counts: Mapping[str, int]) -> str | tuple[str, ...]:

@@ -149,6 +149,12 @@ def test_what_the_room_said_can_be_taken_away_while_it_runs_and_carried_over_onc
     again = launch("workshop_results", w=live.id)
     assert next(one for one in again.button if one.label == "Record as agreed").disabled
     assert not next(one for one in again.button if one.label == "Put on the list to talk about").disabled
+    app = launch("workshop")
+    app.selectbox[0].set_value(live.id)
+    press(app, "Make it")
+    room(kept).move("begin")
+    said = " ".join(one.value for one in app.run().markdown)
+    assert "Pay within ten days: offered, and nobody has taken it on yet" in said
 
 
 def test_a_demonstration_offers_nothing_to_carry(launch: Launch, kept: Store, begun: Assessment) -> None:

@@ -16,7 +16,7 @@ from roadmap.store import Store
 from roadmap.ui import doors, room_routes, routes
 from roadmap.ui.rooms import LiveRoom, rooms
 from roadmap.workshop.models import Count, Way, Words, WordState
-from tests.workshop.rooms import workshop
+from tests.workshop.rooms import vote, workshop
 
 HOST = "room.example"
 SORT = "to_for_with.review_letter"
@@ -227,6 +227,15 @@ def test_what_another_process_moved_is_noticed(kept: Store, room: LiveRoom) -> N
     assert room.room.ask is None
     room.look()
     assert room.room == other.room
+
+
+def test_what_phones_sent_to_another_process_counts_at_the_reveal(kept: Store, room: LiveRoom) -> None:
+    room.move("go", ask=SORT)
+    kept.keep_vote(room.id, vote(SORT, "a phone of the other process", "with"))
+    room.move("reveal", ask=SORT)
+    asked = room.ask(SORT)
+    assert asked
+    assert room.tally(asked).answered == 1
 
 
 def test_words_are_seen_by_nobody_before_they_are_let_through_and_never_as_code(kept: Store, room: LiveRoom) -> None:
