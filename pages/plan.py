@@ -218,5 +218,6 @@ else:
     draw_empty(assessment)
 if any(one.decision == "accepted" for one in plan.actions):
     places.link("following", say("views.title"), icon=":material/timeline:")
+    places.link("feedback", say("feedback.title"), icon=":material/reply:")
 places.link("bring_plan", say("bring_plan.link"), icon=":material/upload_file:")
 plan_dialogs.announce_saved()
