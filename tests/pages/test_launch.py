@@ -10,6 +10,8 @@ from tests.pages.conftest import Launch
 
 PAGES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py"))
 ANY_TIME = {
+    "guidance",
+    "pack",
     "workshop",
     "session_plan",
     "workshop_results",
