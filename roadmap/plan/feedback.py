@@ -173,6 +173,13 @@ def tells_how_many(one: Answer) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found.group() for text in texts for found in _HOW_MANY.finditer(text)))
 
 
+def with_standing_actions(one: Contribution, plan: Plan) -> Contribution:
+    """The contribution that names, for an action that went into another one, the action that it went into."""
+    standing = (plan.action(action) for action in one.actions)
+    named = tuple(dict.fromkeys(now.id if now else was for was, now in zip(one.actions, standing, strict=True)))
+    return one if named == one.actions else one.model_copy(update={"actions": named})
+
+
 def published(one: Contribution, actions: Mapping[str, str], today: date) -> Contribution:
     """The contribution with its answer as people read it from today on. The first such day stays the day it was given.
 

@@ -1,7 +1,8 @@
 """Plan inputs, drafts as the rules write them, and the plan a group edits."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field
 
@@ -135,6 +136,20 @@ class PlanAction(Frozen):
         own = {self.origin} if self.origin is not None else set()
         return frozenset(own).union(*(one.other.origins for one in self.merged_from))
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """Its own id and those of everything that became one with it."""
+        return frozenset({self.id}).union(*(one.other.ids for one in self.merged_from))
+
+    def renamed(self, ids: Mapping[str, str]) -> Self:
+        """The same under other ids, and in another priority, with all that became one with it; ids that are not named stay."""
+        inside = (
+            one.model_copy(update={"before": one.before.renamed(ids), "other": one.other.renamed(ids)})
+            for one in self.merged_from
+        )
+        moved = {"id": ids.get(self.id, self.id), "priority_id": ids.get(self.priority_id, self.priority_id)}
+        return self.model_copy(update={**moved, "merged_from": tuple(inside)})
+
 
 class Merged(Frozen):
     """Two actions that became one, each as it was before, so that no word is lost and they can be parted again."""
@@ -171,8 +186,5 @@ class Plan(Frozen):
 
     def action(self, action_id: str) -> PlanAction | None:
         """The action with this id, or the one that it became one with; None where there is neither."""
-        return next((one for one in self.actions if action_id == one.id or _went_into(one, action_id)), None)
-
-
-def _went_into(action: PlanAction, action_id: str) -> bool:
-    return any(action_id == one.other.id or _went_into(one.other, action_id) for one in action.merged_from)
+        own = next((one for one in self.actions if one.id == action_id), None)
+        return own or next((one for one in self.actions if action_id in one.ids), None)

@@ -199,8 +199,9 @@ def restore_documents(connection: Connection, assessment_id: str, parts: Parts) 
         PRIORITIES.add(connection, assessment_id, priority.model_copy(update={"id": ids[priority.id]}))
     own = _free(connection, tables.action, [action.id for action in parts.plan.actions])
     for action in parts.plan.actions:
-        moved = {"id": own[action.id], "priority_id": ids.get(action.priority_id, action.priority_id)}
-        ACTIONS.add(connection, assessment_id, action.model_copy(update=moved))
+        if own[action.id] != action.id:  # of what became one with it the other may be kept here too, or come back some day
+            own |= {inside: new_id() for inside in action.ids - {action.id}}
+        ACTIONS.add(connection, assessment_id, action.renamed(ids | own))
     meetings = _free(connection, tables.plan_meeting, [meeting.id for meeting in parts.plan_meetings])
     restore_plan_meetings(connection, assessment_id, parts.plan_meetings, meetings, ids | own)
     return own

@@ -99,12 +99,13 @@ class Loop:
 def loop(assessment: Assessment) -> Loop:
     """What stands now, read from the database."""
     store = here.store()
+    plan = store.plan(assessment.id)
     return Loop(
         assessment=assessment,
         framework=here.framework(),
         collections=tuple(store.collections(assessment.id)),
-        plan=store.plan(assessment.id),
-        kept=tuple(store.contributions(assessment.id)),
+        plan=plan,
+        kept=tuple(feedback.with_standing_actions(one, plan) for one in store.contributions(assessment.id)),
         questioned=store.questioned(assessment.id),
         today=here.today(),
     )

@@ -12,6 +12,7 @@ from roadmap.plan import feedback
 from roadmap.plan.feedback import Standing, Unready
 from roadmap.plan.feedback_models import CameFrom, Contribution
 from roadmap.plan.following_models import Followed
+from roadmap.plan.merging import merged
 from roadmap.plan.models import Plan, PlanAction
 
 TODAY = date(2026, 11, 27)
@@ -203,6 +204,14 @@ def test_people_read_what_was_published_until_it_is_published_again() -> None:
     assert again.published.doing == "Something else"
     assert feedback.taken_down(again).published is None
     assert feedback.taken_down(again).given_on == TODAY
+
+
+def test_an_action_that_went_into_another_is_named_by_that_one() -> None:
+    one, other = action(id="one", do="Meet in the garden"), action(id="other", do="Meet out of doors")
+    both = merged(one, other, {"do": "this"}, TODAY).kept
+    linked = answered(actions=("other", "one", "gone"))
+    assert feedback.with_standing_actions(linked, Plan(actions=(both,))).actions == ("one", "gone")
+    assert feedback.with_standing_actions(linked, Plan(actions=(one, other))) is linked
 
 
 def test_without_an_answer_nothing_is_published() -> None:

@@ -33,3 +33,12 @@ def test_an_action_is_found_by_its_id_also_where_it_went_into_another() -> None:
     plan = Plan(actions=(other, both))
     assert [plan.action(name) for name in "abcd"] == [both, both, both, other]
     assert plan.action("nobody") is None
+
+
+def test_under_other_ids_all_that_became_one_with_it_goes_along() -> None:
+    both = action("a", action("b", action("c")))
+    assert both.ids == {"a", "b", "c"}
+    moved = both.renamed({"a": "x", "c": "z", "p": "q"})
+    assert moved.ids == {"x", "b", "z"}
+    assert {one.priority_id for one in (moved, moved.merged_from[0].before, moved.merged_from[0].other)} == {"q"}
+    assert moved.renamed({"x": "a", "z": "c", "q": "p"}) == both

@@ -10,7 +10,7 @@ from roadmap.exchange import sealing
 from roadmap.exchange.archives import read_archive, write_archive
 from roadmap.exchange.gathering import gather
 from roadmap.exchange.models import ArchiveParts
-from roadmap.plan.models import PlanInputs
+from roadmap.plan.models import Merged, Plan, PlanInputs
 from roadmap.store import NotKept, Store
 from tests.databases import copied_sqlite
 from tests.examples import small_activity, small_contribution, small_plan, small_plan_meeting, small_release, small_together
@@ -84,6 +84,20 @@ def test_a_meeting_with_new_ids_speaks_of_the_plan_under_its_new_ids(store: Stor
     assert meeting.closed_with
     assert {one.id for one in meeting.closed_with.actions} == {one.id for one in plan.actions}
     assert {one.priority_id for one in meeting.closed_with.actions} == {one.id for one in plan.priorities}
+
+
+def test_what_became_one_is_parted_in_a_copy_without_touching_the_plan_it_was_copied_from(store: Store, full: Assessment) -> None:
+    first, second = store.plan(full.id).actions
+    both = first.model_copy(update={"merged_from": (Merged(on=date(2026, 4, 1), before=first, other=second),)})
+    store.save_plan(full.id, Plan(actions=(both,)), gone=Plan(actions=(second,)))
+    copy = store.restore_assessment(through_a_file(store, full.id, with_answers=True))
+    for one in (full, copy):
+        plan = store.plan(one.id)
+        (other,) = (merged.other for merged in plan.actions[0].merged_from)
+        assert other.priority_id in {priority.id for priority in plan.priorities}
+        parted = store.save_plan(one.id, Plan(actions=(other.model_copy(update={"revision": 0}),)))
+        assert [action.do for action in parted.actions] == [first.do, second.do]
+    assert {one.id for one in store.plan(full.id).actions}.isdisjoint(one.id for one in store.plan(copy.id).actions)
 
 
 def test_the_same_archive_again_gets_new_ids_and_changes_nothing_kept(store: Store, full: Assessment) -> None:
