@@ -127,11 +127,17 @@ def close(now: Sitting, meeting: PlanMeeting) -> None:
         st.markdown(say("agree.count_text"))
         counts = {
             one.id: st.number_input(
-                say("agree.count", who=group_name(now.framework, one.id)), min_value=0, max_value=500, value=None, step=1
+                say("agree.count", who=group_name(now.framework, one.id)),
+                min_value=0,
+                max_value=500,
+                value=meeting.attendance.get(one.id),
+                step=1,
             )
             for one in now.framework.perspectives
         }
-        next_on = st.date_input(say("meeting.next_on"), value=meeting.next_on, min_value=now.today, format="DD/MM/YYYY")
+        # One that was opened again and went on for long may have set a day that has passed by now.
+        ahead = meeting.next_on if meeting.next_on and meeting.next_on >= now.today else None
+        next_on = st.date_input(say("meeting.next_on"), value=ahead, min_value=now.today, format="DD/MM/YYYY")
         sent = st.form_submit_button(say("meeting.close"), type="primary")
     if not sent:
         return

@@ -120,6 +120,11 @@ def test_a_meeting_closes_with_who_was_there_and_its_page_can_be_taken_away(
     assert len(app.get("download_button")) == 9  # the page after, the paper before, the page of the meeting before that
     press(app, "Open it again")
     assert kept.plan_meetings(begun.id)[-1].closed_on is None
+    assert app.number_input[0].value == 6, "what was counted stands there still"
+    going_on = kept.plan_meetings(begun.id)[-1]
+    passed = here.today() - timedelta(days=1)
+    kept.save_plan_meeting(begun.id, going_on.model_copy(update={"next_on": passed}))
+    assert not launch("meeting", begun).exception
 
 
 def test_a_steering_member_writes_and_neither_begins_nor_closes(
