@@ -147,6 +147,8 @@ def draw_look(sheet: Read) -> None:
     if not new:
         pieces.notice(say("bring_answers.all_known"))
         return
+    if sheet.about.is_survey:
+        pieces.notice(say("bring_answers.knows"))
     st.markdown(say("bring_answers.sure"))
     st.button(say("bring_answers.button"), type="primary", key="bring:in", on_click=_bring_in, args=(sheet.about.id, found))
 

@@ -45,6 +45,7 @@ def test_the_sheet_that_was_filled_comes_in_with_one_press_and_counts_once(
     assert "People: 3 (experts by experience 3)" in shown
     assert f"Answers: {3 * len(CORE)}" in shown
     assert "How they came: on paper 3" in shown
+    assert "Whoever has this file knows these answers" in shown
     assert not [label for label in LABELS if label in shown], "no single answer is shown"
     assert kept.respondents(survey.id) == []
     app = press(app, "Bring them in")
