@@ -9,6 +9,8 @@ from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Inches, Pt
 
 from roadmap.reports.models import (
@@ -33,14 +35,16 @@ from roadmap.reports.templates import Template
 
 #: Of our own slides; a template brings its own.
 _WIDTH, _HEIGHT = Inches(13.333), Inches(7.5)
-_LEFT, _TOP, _BELOW = Inches(0.7), Inches(0.45), Inches(1.75)
+_LEFT, _TOP, _LINE, _BELOW = Inches(0.7), Inches(0.35), Inches(1.5), Inches(1.85)
 _INK, _QUIET, _LINEN = RGBColor(0x10, 0x1B, 0x19), RGBColor(0x56, 0x60, 0x5C), RGBColor(0xF1, 0xEF, 0xE8)
 _PINE = RGBColor(0x17, 0x58, 0x4C)
 #: The groups of a chart of views, in framework order; the rest take ink.
 _GROUPS = (RGBColor(0x17, 0x39, 0x5C), RGBColor(0xA0, 0x52, 0x97), RGBColor(0xBC, 0x84, 0x0E))
 #: As much as can be read from the back of a room.
-_LETTERS, _LINES, _ROWS, _BARS = 480, 6, 8, 9
+_LETTERS, _LINES, _ROWS, _BARS, _LEAD = 480, 6, 8, 9, 220
 _FONT = "Arial"
+#: Titles with more letters than this are set smaller than a template has them.
+_LONG_TITLES = ((56, Pt(22)), (28, Pt(28)))
 
 
 class _Line(NamedTuple):
@@ -57,11 +61,16 @@ def to_powerpoint(document: Document, template: Template | None = None) -> bytes
     for title, pieces in _sections(document):
         if not pieces:
             deck.text(title, [_Line("")])
-        for piece in pieces:
+        lead: list[_Line] = []
+        for place, piece in enumerate(pieces):
+            following = pieces[place + 1] if place + 1 < len(pieces) else None
             if isinstance(piece, Figure):
-                deck.figure(title, piece)
+                deck.figure(title, piece, lead)
+                lead = []
             elif isinstance(piece, Table):
                 deck.table(title, piece)
+            elif isinstance(following, Figure) and _leads(piece, following):
+                lead = piece
             else:
                 deck.text(title, piece)
     saved = BytesIO()
@@ -69,15 +78,21 @@ def to_powerpoint(document: Document, template: Template | None = None) -> bytes
     return saved.getvalue()
 
 
+def _leads(lines: list[_Line], figure: Figure) -> bool:
+    """Whether so few words stand before a chart that both are read on one slide."""
+    drawn = isinstance(figure.chart, ProfileChart | ViewsChart)
+    return drawn and len(lines) == 1 and len(lines[0].text) <= _LEAD
+
+
 def _sections(document: Document) -> Iterator[tuple[str, list[Figure | Table | list[_Line]]]]:
     """What stands under each heading of the first two levels: charts and tables each alone, text gathered between them."""
-    first, title, headed = "", document.title, False
+    first, title, headed, within = "", document.title, False, False
     found: list[Figure | Table | list[_Line]] = []
     for block in document.blocks:
         if isinstance(block, Heading) and block.level < 3:
-            if found or headed:
-                yield title, found
-            found, headed = [], True
+            if found or (headed and not (block.level == 2 and not within)):
+                yield title, found  # a heading with others below it has no slide of its own: its words stand before theirs
+            found, headed, within = [], True, block.level == 2
             first = block.text if block.level == 1 else first
             title = block.text if block.level == 1 or not first else f"{first}: {block.text}"
             continue
@@ -154,9 +169,21 @@ class _Deck:
         about.author = about.last_modified_by = document.organisation[:255]
         about.language, about.comments, about.keywords = document.language, "", ""
         about.created = about.modified = datetime.combine(document.written_on, time(12))
-        slide = self._slide(document.title)
-        words = [_Line(document.subtitle), _Line(f"{document.written_on.day} {document.written_on:%B %Y}", quiet=True)]
-        self._write(slide, words, Pt(24))
+        self._cover()
+
+    def _cover(self) -> None:
+        """The first slide; below its title runs a line, which then belongs to the pattern of all slides."""
+        slide = self._slide(self.document.title)
+        written = self.document.written_on
+        if self.own:
+            line = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, self.left, _LINE, Inches(1.1), Inches(0.06))
+            line.fill.solid()
+            line.fill.fore_color.rgb = _PINE
+            line.line.fill.background()
+            self.layout.shapes._spTree.append(line._element)
+            for run in slide.shapes.title.text_frame.paragraphs[0].runs:
+                run.font.size = Pt(36)
+        self._write(slide, [_Line(self.document.subtitle), _Line(f"{written.day} {written:%B %Y}", quiet=True)], Pt(24))
 
     def _widen(self) -> None:
         """The library's own pattern is 4:3: its places are stretched to 16:9, so that a new slide has them right."""
@@ -181,10 +208,14 @@ class _Deck:
         slide = self.file.slides.add_slide(self.layout)
         shape = slide.shapes.title
         if self.own:
-            shape.left, shape.top, shape.width, shape.height = self.left, self.top, self.inner, Inches(1.1)
+            shape.left, shape.top, shape.width, shape.height = self.left, self.top, self.inner, Inches(1.05)
+            shape.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
             self._paragraph(shape.text_frame, told, Pt(30), first=True, bold=True)
         else:
             shape.text_frame.text = told
+            longest = next((size for letters, size in _LONG_TITLES if len(told) > letters), None)
+            for run in shape.text_frame.paragraphs[0].runs if longest else ():
+                run.font.size = longest
             for place in list(slide.placeholders):
                 if place._element is not shape._element:
                     place._element.getparent().remove(place._element)  # an empty place would ask for text
@@ -231,10 +262,10 @@ class _Deck:
             rows = table.rows[start : start + _ROWS]
             slide = self._slide(title)
             if table.caption:
-                above = slide.shapes.add_textbox(self.left, self.below - Inches(0.45), self.inner, Inches(0.4))
+                above = slide.shapes.add_textbox(self.left, self.below - Inches(0.3), self.inner, Inches(0.4))
                 self._paragraph(above.text_frame, table.caption, Pt(16), first=True, quiet=True)
             size = (len(rows) + 1, len(table.header))
-            frame = slide.shapes.add_table(*size, self.left, self.below, self.inner, Inches(0.5) * (len(rows) + 1))
+            frame = slide.shapes.add_table(*size, self.left, self.below + Inches(0.15), self.inner, Inches(0.5) * (len(rows) + 1))
             self._alt(frame, table.caption or title)
             grid = frame.table
             shares = table.widths or tuple(1 for _ in table.header)
@@ -250,13 +281,16 @@ class _Deck:
         cell.fill.solid()
         cell.fill.fore_color.rgb = ground or RGBColor(0xFF, 0xFF, 0xFF)
         self._paragraph(cell.text_frame, text, Pt(14), first=True, bold=bold)
+        for run in cell.text_frame.paragraphs[0].runs:
+            run.font.color.rgb = _INK  # a template's own may be white, for a ground of its own
 
-    def figure(self, title: str, figure: Figure) -> None:
-        """A chart that can be edited, with its finding as alternative text, then its numbers as a table."""
+    def figure(self, title: str, figure: Figure, lead: Sequence[_Line]) -> None:
+        """A chart that can be edited, below its lead and with its finding as alternative text, then its numbers as a table."""
         chart = figure.chart
         if isinstance(chart, ProfileChart):
             rows = [(row.name, row.score) for row in chart.rows]
-            self._bars(title, figure.alt, [name for name, _ in rows], {chart.dot_words: [score for _, score in rows]}, [_PINE])
+            scores = {chart.dot_words: [score for _, score in rows]}
+            self._bars(title, figure.alt, [name for name, _ in rows], scores, [_PINE], lead)
         elif isinstance(chart, ViewsChart):
             groups = {
                 name: [next((mark.value for mark in row.marks if mark.group == place), None) for row in chart.rows]
@@ -264,19 +298,28 @@ class _Deck:
             }
             shown = {name: values for name, values in groups.items() if any(value is not None for value in values)}
             colours = [_GROUPS[place] if place < len(_GROUPS) else _INK for place, name in enumerate(groups) if name in shown]
-            self._bars(title, figure.alt, [row.name for row in chart.rows], shown, colours)
+            self._bars(title, figure.alt, [row.name for row in chart.rows], shown, colours, lead)
         self.table(title, figure.numbers)
 
     def _bars(
-        self, title: str, alt: str, names: Sequence[str], series: dict[str, list[float | None]], colours: Sequence[RGBColor]
+        self,
+        title: str,
+        alt: str,
+        names: Sequence[str],
+        series: dict[str, list[float | None]],
+        colours: Sequence[RGBColor],
+        lead: Sequence[_Line],
     ) -> None:
+        above = Inches(0.5 if len(lead[0].text) < 100 else 0.9) if lead else 0
         for start in range(0, len(names), _BARS):
             data = CategoryChartData(number_format="0")
             data.categories = list(reversed(names[start : start + _BARS]))
             for name, values in series.items():
                 data.add_series(name, list(reversed(values[start : start + _BARS])))
             slide = self._slide(title)
-            place = (self.left, self.below, self.inner, self._room())
+            if lead:
+                self._write(slide, lead, Pt(18))
+            place = (self.left, self.below + above, self.inner, self._room() - above)
             frame = slide.shapes.add_chart(XL_CHART_TYPE.BAR_CLUSTERED, *place, data)
             self._alt(frame, alt)
             self._dress(frame.chart, colours, legend=len(series) > 1)
