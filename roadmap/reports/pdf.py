@@ -12,7 +12,7 @@ _STAYS_TOGETHER = 1000
 
 def to_pdf(document: Document) -> bytes:
     """The document as one PDF file; the same document gives the same bytes."""
-    data = document.model_dump(mode="json", exclude={"blocks"})
+    data = document.model_dump(mode="json", exclude={"blocks", "plan"})
     data["sections"] = _sections(document)
     return in_print("document.typ", data, document.labels.not_printable, format="pdf", pdf_standards="ua-1",
                     timestamp=datetime.combine(document.written_on, time(12), UTC))[0]  # fmt: skip

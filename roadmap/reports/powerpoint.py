@@ -30,6 +30,7 @@ from roadmap.reports.models import (
     Table,
     ViewsChart,
 )
+from roadmap.reports.powerpoint_rows import Cell, CellLook, put_rows
 from roadmap.reports.powerpoint_template import open_template, title_layout, title_of
 from roadmap.reports.templates import Template
 
@@ -37,7 +38,8 @@ from roadmap.reports.templates import Template
 _WIDTH, _HEIGHT = Inches(13.333), Inches(7.5)
 _LEFT, _TOP, _LINE, _BELOW = Inches(0.7), Inches(0.35), Inches(1.5), Inches(1.85)
 _INK, _QUIET, _LINEN = RGBColor(0x10, 0x1B, 0x19), RGBColor(0x56, 0x60, 0x5C), RGBColor(0xF1, 0xEF, 0xE8)
-_PINE = RGBColor(0x17, 0x58, 0x4C)
+_PINE, _WHITE = RGBColor(0x17, 0x58, 0x4C), "FFFFFF"
+_ROW = Inches(0.5)
 #: The groups of a chart of views, in framework order; the rest take ink.
 _GROUPS = (RGBColor(0x17, 0x39, 0x5C), RGBColor(0xA0, 0x52, 0x97), RGBColor(0xBC, 0x84, 0x0E))
 #: As much as can be read from the back of a room.
@@ -264,25 +266,20 @@ class _Deck:
             if table.caption:
                 above = slide.shapes.add_textbox(self.left, self.below - Inches(0.3), self.inner, Inches(0.4))
                 self._paragraph(above.text_frame, table.caption, Pt(16), first=True, quiet=True)
-            size = (len(rows) + 1, len(table.header))
-            frame = slide.shapes.add_table(*size, self.left, self.below + Inches(0.15), self.inner, Inches(0.5) * (len(rows) + 1))
+            place = (self.left, self.below + Inches(0.15), self.inner)
+            frame = slide.shapes.add_table(1, len(table.header), *place, _ROW * (len(rows) + 1))
             self._alt(frame, table.caption or title)
-            grid = frame.table
             shares = table.widths or tuple(1 for _ in table.header)
-            for place, share in enumerate(shares):
-                grid.columns[place].width = Emu(int(self.inner * share / sum(shares)))
-            for place, name in enumerate(table.header):
-                self._cell(grid.cell(0, place), name, bold=True, ground=_LINEN)
-            for number, row in enumerate(rows, start=1):
-                for place, runs in enumerate(row):
-                    self._cell(grid.cell(number, place), _plain(runs), bold=place == 0 and table.first_is_header)
-
-    def _cell(self, cell: Any, text: str, *, bold: bool = False, ground: RGBColor | None = None) -> None:
-        cell.fill.solid()
-        cell.fill.fore_color.rgb = ground or RGBColor(0xFF, 0xFF, 0xFF)
-        self._paragraph(cell.text_frame, text, Pt(14), first=True, bold=bold)
-        for run in cell.text_frame.paragraphs[0].runs:
-            run.font.color.rgb = _INK  # a template's own may be white, for a ground of its own
+            for column, share in enumerate(shares):
+                frame.table.columns[column].width = Emu(int(self.inner * share / sum(shares)))
+            told = [[Cell(name, True, str(_LINEN)) for name in table.header]]
+            told += [
+                [Cell(_plain(runs), column == 0 and table.first_is_header, _WHITE) for column, runs in enumerate(row)]
+                for row in rows
+            ]
+            # The ink is named in a template too: its own may be white, for a ground of its own.
+            look = CellLook(14, self.document.language, str(_INK), _FONT if self.own else None)
+            put_rows(frame._element.graphic.graphicData.tbl, told, _ROW, look)
 
     def figure(self, title: str, figure: Figure, lead: Sequence[_Line]) -> None:
         """A chart that can be edited, below its lead and with its finding as alternative text, then its numbers as a table."""

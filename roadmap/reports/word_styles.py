@@ -6,6 +6,8 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
+from docx.styles import BabelFish
+from docx.styles.style import StyleFactory
 
 from roadmap.reports.word_parts import NAMESPACES
 
@@ -125,7 +127,7 @@ def _put(
     before: float,
     after: float,
 ) -> None:
-    style = styles[name] if name in known else styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style = styles[name] if name in known else _added(styles, name)
     style.base_style = styles[base] if base else None
     properties = style.element.get_or_add_rPr()
     for tag in ("w:rFonts", "w:b", "w:i", "w:color", "w:spacing", "w:kern"):
@@ -141,3 +143,10 @@ def _put(
     spacing = style.paragraph_format
     spacing.space_before, spacing.space_after = Pt(before), Pt(after)
     spacing.line_spacing = 1.08 if size > 13 or size < 11 else 1.18
+
+
+def _added(styles: Any, name: str) -> Any:
+    """A new style. The library looks at every style for each new one, which takes longer than all the rest."""
+    element = styles.element.add_style_of_type(BabelFish.ui2internal(name), WD_STYLE_TYPE.PARAGRAPH, name in BUILT_IN)
+    element.styleId = name.replace(" ", "")
+    return StyleFactory(element)

@@ -19,7 +19,7 @@ from roadmap.assessment.disclosure import release
 from roadmap.assessment.models import Audience, Collected, CollectionKind, Results
 from roadmap.assessment.scoring import results
 from roadmap.content.loading import load_framework
-from roadmap.content.models import Framework
+from roadmap.content.models import Domain, Framework
 from roadmap.exchange.answer_files import parse_answers
 from roadmap.exchange.plan_files import read_plan
 from roadmap.pack.making import PackParts
@@ -36,7 +36,7 @@ _OF_ITEM |= {"least": "min", "most": "max"}
 
 def slices(parts: PackParts) -> list[PackParts]:
     """The whole framework, each part of it alone, and small ones with weights, three stages and seven."""
-    own = [parts.framework.model_copy(update={"domains": (one,)}) for one in parts.framework.domains]
+    own = [of_domains(parts.framework, (one,)) for one in parts.framework.domains]
     small = [weighted(load_framework(VALID / name), i) for i, name in enumerate(("smallest", "three_stages", "seven_stages"))]
     return [parts, *(replace(parts, framework=one) for one in own + small)]
 
@@ -50,7 +50,12 @@ def weighted(framework: Framework, seed: int) -> Framework:
         )
         for one in framework.domains
     )
-    return framework.model_copy(update={"domains": domains})
+    return of_domains(framework, domains)
+
+
+def of_domains(framework: Framework, domains: tuple[Domain, ...]) -> Framework:
+    """The same with other domains; made anew, since a copy would keep what was worked out of the old ones."""
+    return Framework(about=framework.about, domains=domains, planning=framework.planning)
 
 
 def found(collected: Collected, framework: Framework) -> Results:

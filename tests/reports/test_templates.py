@@ -49,6 +49,11 @@ def rewritten(content: bytes, change: dict[str, tuple[bytes, bytes]], add: dict[
     return out.getvalue()
 
 
+def used(word: Any) -> set[str]:
+    """The ids of the styles that a document's text uses."""
+    return {one.get(qn("w:val")) for tag in ("w:pStyle", "w:tblStyle") for one in word.element.body.iter(qn(tag))}
+
+
 def reason(content: bytes, kind: Any) -> str:
     with pytest.raises(TemplateProblem) as problem:
         read_template(content, kind)
@@ -69,8 +74,7 @@ def test_a_word_report_keeps_the_templates_styles_header_and_paper_and_holds_eve
     assert "Writehere" not in written
     body = [text for text in texts(document) if squeezed(text) not in written]
     assert [text for text in body if text != document.organisation] == []
-    used = {one.get(qn("w:val")) for tag in ("w:pStyle", "w:tblStyle") for one in word.element.body.iter(qn(tag))}
-    assert used <= {style.style_id for style in word.styles}
+    assert used(word) <= {style.style_id for style in word.styles}
 
 
 def test_missing_styles_are_named_and_added_in_the_templates_own_type() -> None:
@@ -83,6 +87,7 @@ def test_missing_styles_are_named_and_added_in_the_templates_own_type() -> None:
     made = docx.Document(BytesIO(save(sample(), ".docx", template)))
     added = made.styles["Heading 2"]
     assert (added.base_style.name, added.font.name, added.font.color.rgb) == ("Normal", None, None)
+    assert used(made) <= {style.style_id for style in made.styles}
     for name in ("List Bullet", "List Number"):
         assert made.styles[name].element.pPr.numPr.numId.val
 
