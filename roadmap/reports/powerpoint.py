@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time
+from functools import cache
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -30,7 +31,7 @@ from roadmap.reports.models import (
     Table,
     ViewsChart,
 )
-from roadmap.reports.powerpoint_rows import Cell, CellLook, put_rows
+from roadmap.reports.powerpoint_parts import Cell, Look, put_paragraph, put_rows
 from roadmap.reports.powerpoint_template import open_template, title_layout, title_of
 from roadmap.reports.templates import Template
 
@@ -151,15 +152,28 @@ def _pages(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
         yield page
 
 
+@cache
+def _empty() -> bytes:
+    """No slides, 16:9. The library's own pattern is 4:3: its places are stretched, so that a new slide has them right."""
+    file: Any = Presentation()
+    before = file.slide_width
+    file.slide_width, file.slide_height = _WIDTH, _HEIGHT
+    for pattern in (file.slide_master, *file.slide_layouts):
+        for place in pattern.placeholders:
+            place.left, place.width = (Emu(int(size * _WIDTH / before)) for size in (place.left, place.width))
+    saved = BytesIO()
+    file.save(saved)
+    return saved.getvalue()
+
+
 class _Deck:
     """A presentation that grows by one slide after the other; no two have the same title."""
 
     def __init__(self, document: Document, template: Template | None) -> None:
         self.document, self.own = document, template is None
         self.titles: dict[str, int] = {}
-        self.file: Any = open_template(template.content) if template else Presentation()
+        self.file: Any = open_template(template.content) if template else Presentation(BytesIO(_empty()))
         if self.own:
-            self._widen()
             self.layout = self.file.slide_layouts[5]
             self.left, self.top, self.below = Emu(_LEFT), Emu(_TOP), Emu(_BELOW)
         else:
@@ -186,14 +200,6 @@ class _Deck:
             for run in slide.shapes.title.text_frame.paragraphs[0].runs:
                 run.font.size = Pt(36)
         self._write(slide, [_Line(self.document.subtitle), _Line(f"{written.day} {written:%B %Y}", quiet=True)], Pt(24))
-
-    def _widen(self) -> None:
-        """The library's own pattern is 4:3: its places are stretched to 16:9, so that a new slide has them right."""
-        before = self.file.slide_width
-        self.file.slide_width, self.file.slide_height = _WIDTH, _HEIGHT
-        for pattern in (self.file.slide_master, *self.file.slide_layouts):
-            for place in pattern.placeholders:
-                place.left, place.width = (Emu(int(size * _WIDTH / before)) for size in (place.left, place.width))
 
     def _as_the_template_has_it(self) -> None:
         """Text and charts stand below the template's title and as far from the edge as that."""
@@ -243,20 +249,8 @@ class _Deck:
             self._paragraph(frame, words, size, first=number == 0, quiet=line.quiet)
 
     def _paragraph(self, frame: Any, text: str, size: Pt, *, first: bool, bold: bool = False, quiet: bool = False) -> None:
-        frame.word_wrap = True
-        paragraph = frame.paragraphs[0] if first else frame.add_paragraph()
-        paragraph.space_after = Pt(8)
-        paragraph.alignment = 1  # left
-        for number, line in enumerate(text.split("\n")):
-            if number:
-                paragraph.add_line_break()
-            run = paragraph.add_run()
-            run.text = line
-            font = run.font
-            font.size, font.bold = size, bold
-            if self.own:
-                font.name, font.color.rgb = _FONT, _QUIET if quiet else _INK
-            run._r.get_or_add_rPr().set("lang", self.document.language)
+        ink, font = (str(_QUIET if quiet else _INK), _FONT) if self.own else (None, None)
+        put_paragraph(frame, text, Look(self.document.language, size.pt, ink, font, bold), first=first)
 
     def table(self, title: str, table: Table) -> None:
         """A table, its header again on each slide."""
@@ -278,7 +272,7 @@ class _Deck:
                 for row in rows
             ]
             # The ink is named in a template too: its own may be white, for a ground of its own.
-            look = CellLook(14, self.document.language, str(_INK), _FONT if self.own else None)
+            look = Look(self.document.language, 14, str(_INK), _FONT if self.own else None)
             put_rows(frame._element.graphic.graphicData.tbl, told, _ROW, look)
 
     def figure(self, title: str, figure: Figure, lead: Sequence[_Line]) -> None:
