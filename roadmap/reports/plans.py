@@ -77,7 +77,7 @@ def _row(tell: Teller, name: str, action: PlanAction) -> tuple[tuple[Run, ...], 
 
 
 def _status(tell: Teller, action: PlanAction) -> str:
-    """How it stands on the day of printing, with the last 'why, and what will be done'."""
+    """How it stands on the day of printing, with the last 'why, and what will be done', and how sure the group is of it."""
     if action.decision != "accepted":
         return tell.raw("plan.offered")
     found = following.state(action, tell.parts.printed_on)
@@ -85,8 +85,14 @@ def _status(tell: Teller, action: PlanAction) -> str:
     if found is State.FOLLOWED_THERE:
         where = action.already_in
         return f"{words}\n{', '.join(part for part in (where.plan, where.place, where.link) if part)}"
-    said = action.followed.explanations
-    return f"{words}\n{said[-1].words}" if said and found in (State.OVERDUE, State.BLOCKED) else words
+    kept, lines = action.followed, [words]
+    if kept.explanations and found in (State.OVERDUE, State.BLOCKED):
+        lines.append(kept.explanations[-1].words)
+    if kept.confidence:
+        how_sure = tell.raw(f"sheet.confidence_{kept.confidence}")
+        because = kept.confidence_because
+        lines.append(tell.say("plan.sure_because", how_sure=how_sure, because=because) if because else how_sure)
+    return "\n".join(lines)
 
 
 def _feedback(tell: Teller, action: PlanAction) -> str:
