@@ -68,3 +68,5 @@ with st.container(horizontal=True, gap="small"):
     if st.button(say("workshop.others"), key="workshop:others"):
         st.query_params.pop("w", None)
         places.go("workshop")
+if room.room.began_at is None or room.room.ended:
+    workshop_making.erase(room)

@@ -145,7 +145,7 @@ _TRAINER = _allowed(
     (Thing.EXAMPLE, (SEE, MAKE)),
     (Thing.PACK, (SAVE,)),
     (Thing.LADDER, (SEE, CHANGE)),
-    (Thing.WORKSHOP, (SEE, MAKE, CHANGE, CLOSE)),
+    (Thing.WORKSHOP, (SEE, MAKE, CHANGE, CLOSE, ERASE)),
     (Thing.SESSION_PLAN, (SEE, SAVE)),
     (Thing.LIVE_SCREEN, (SEE, CHANGE)),
     (Thing.WORDS_IN_ROOM, (SEE, DECIDE)),

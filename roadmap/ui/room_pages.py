@@ -166,6 +166,8 @@ def _screen(room: LiveRoom, join: str) -> Part:
         title = f"<h1>{escape(room.workshop.plan.title)}</h1><p class=lead>{escape(room.workshop.place)}</p>"
         return Part(title + _joining(room, join), room.workshop.plan.title)
     if ask is None:
+        if block is room.workshop.plan.blocks[0] and (left := _left(room)):
+            return Part(f"<h1>{escape(block.title)}</h1>{left}", block.title)
         joining = _joining(room, join) if block.phones and now.way is not Way.NONE else ""
         return Part(f"<h1>{escape(block.title)}</h1><p class=lead>{escape(block.on_screen)}</p>{joining}", block.title)
     head = f"<p class=quiet>{escape(block.title)} · {escape(ask.title)}</p><h1>{escape(ask.text)}</h1>"
@@ -178,6 +180,19 @@ def _screen(room: LiveRoom, join: str) -> Part:
     waiting = say("live.closed_text" if now.phase(ask.id) is Phase.CLOSED else f"live.screen_{now.way.value}")
     body = f"<ul class=chosen>{options}</ul>" if options else ""
     return Part(f"{head}{body}<p>{escape(waiting)}</p>{_footer(room, join)}", ask.text)
+
+
+def _left(room: LiveRoom) -> str:
+    """What the session before left, for everybody to see: only what was let through then, and no number of a small group."""
+    found = room.left()
+    if found is None:
+        return ""
+    parts = [*found.texts, *([(say("workshop.left_steps"), found.steps)] if found.steps else [])]
+    shown = ""
+    for title, texts in parts:
+        lines = "".join(f"<li>{escape(text)}</li>" for text in texts)
+        shown += f"<h2>{escape(title)}</h2><ul class=texts>{lines}</ul>"
+    return shown and shown + f"<p>{escape(say('workshop.left_absent_screen'))}</p>"
 
 
 def _joining(room: LiveRoom, join: str) -> str:

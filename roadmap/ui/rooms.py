@@ -15,10 +15,11 @@ from typing import Literal
 from roadmap.access.codes import workshop_state
 from roadmap.access.models import LinkState
 from roadmap.content.loading import find_ladder
-from roadmap.store import Store, StoreProblem
+from roadmap.store import NotKept, Store, StoreProblem
 from roadmap.store.workshops import KeptRoom, MovedMeanwhile
 from roadmap.ui.storage import store
 from roadmap.workshop.comparing import Comparison, compare
+from roadmap.workshop.left import Left, left_by
 from roadmap.workshop.models import Ask, Move, MoveKind, Vote, Words, WordState, Workshop
 from roadmap.workshop.room import NotPossible, Room, after, ask_of, named, room_of
 from roadmap.workshop.tallies import Tally, tally
@@ -96,6 +97,16 @@ class LiveRoom:
         """The letters that open this room just now, None where they open it no more."""
         code = self._kept_in().workshop_code(self.id)
         return code.letters if workshop_state(code, datetime.now(UTC)) is LinkState.OPEN else None
+
+    def left(self) -> Left | None:
+        """What the workshop before this one left; None where there was none, or it is no longer kept."""
+        if self.workshop.follows is None:
+            return None
+        try:
+            earlier = rooms.live(self.workshop.follows)
+        except NotKept:
+            return None
+        return left_by(earlier.workshop, earlier.room, earlier.votes(), earlier.words())
 
     # --- what is done to it ----------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from roadmap.ui.rooms import LiveRoom
 from roadmap.ui.words import say
 from roadmap.ui.workshop_moves import move
 from roadmap.workshop.models import Ask, Count, Way
+from roadmap.workshop.room import count_keys
 
 MOST = 500
 
@@ -16,37 +17,36 @@ def grid(room: LiveRoom, ask: Ask) -> None:
     kept = room.room.counts.get(ask.id, Count())
     by_phone = room.sent(ask)
     with st.form(f"count:{ask.id}", border=False):
-        people: dict[str, int] = {}
         for option in ask.options:
             if ask.answer == "one":
-                people[option.id] = _field(ask, option.id, option.text, kept)
+                _field(ask, option.id, option.text, kept)
                 continue
-            columns = st.columns(ask.choose)
-            for place, column in enumerate(columns, start=1):
+            for place, column in enumerate(st.columns(ask.choose), start=1):
                 with column:
                     label = say("workshop.count_place", option=option.text, n=place)
-                    people[f"{option.id}.{place}"] = _field(ask, f"{option.id}.{place}", label, kept)
-        instead = kept.instead
+                    _field(ask, f"{option.id}.{place}", label, kept)
         if by_phone:
-            instead = (
-                st.radio(
-                    say("workshop.count_beside", n=by_phone),
-                    [False, True],
-                    index=int(kept.instead),
-                    format_func=lambda yes: say("workshop.count_instead" if yes else "workshop.count_add"),
-                    key=f"instead:{ask.id}",
-                )
-                is True
+            st.radio(
+                say("workshop.count_beside", n=by_phone),
+                [False, True],
+                index=int(kept.instead),
+                format_func=lambda yes: say("workshop.count_instead" if yes else "workshop.count_add"),
+                key=f"instead:{ask.id}",
             )
         st.caption(say("workshop.count_how"))
-        if st.form_submit_button(say("workshop.count_keep")):
-            if move(room, "count", ask=ask.id, count=Count(people={k: n for k, n in people.items() if n}, instead=instead)):
-                pieces.announce(say("workshop.count_kept", n=sum(people.values())))
-            st.rerun()
+        # Kept before the page is drawn: whoever goes on at once interrupts the drawing, and loses nothing.
+        st.form_submit_button(say("workshop.count_keep"), on_click=_keep, args=(room, ask, kept.instead))
 
 
-def _field(ask: Ask, key: str, label: str, kept: Count) -> int:
-    return int(st.number_input(label, 0, MOST, kept.people.get(key, 0), step=1, key=f"n:{ask.id}:{key}"))
+def _keep(room: LiveRoom, ask: Ask, instead: bool) -> None:
+    """Keep what was typed; what stands at nought is left out."""
+    typed = {key: int(st.session_state.get(f"n:{ask.id}:{key}") or 0) for key in count_keys(ask)}
+    instead = bool(st.session_state.get(f"instead:{ask.id}", instead))
+    move(room, "count", ask=ask.id, count=Count(people={key: n for key, n in typed.items() if n}, instead=instead))
+
+
+def _field(ask: Ask, key: str, label: str, kept: Count) -> None:
+    st.number_input(label, 0, MOST, kept.people.get(key, 0), step=1, key=f"n:{ask.id}:{key}")
 
 
 def shown(room: LiveRoom, ask: Ask) -> None:

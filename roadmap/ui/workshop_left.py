@@ -3,27 +3,15 @@
 import streamlit as st
 
 from roadmap.content.models import Perspective
-from roadmap.store import NotKept
 from roadmap.ui import here, ladder_words, pieces, standing
-from roadmap.ui.rooms import LiveRoom, rooms
+from roadmap.ui.rooms import LiveRoom
 from roadmap.ui.words import say
-from roadmap.workshop.left import Left, left_by
-
-
-def before(room: LiveRoom) -> Left | None:
-    """What the workshop before this one left; None where there was none, or it is no longer kept."""
-    if room.workshop.follows is None:
-        return None
-    try:
-        earlier = rooms.live(room.workshop.follows)
-    except NotKept:
-        return None
-    return left_by(earlier.workshop, earlier.room, earlier.votes(), earlier.words())
+from roadmap.workshop.left import Left
 
 
 def draw(room: LiveRoom) -> None:
     """On the trainer's page, at the start of a session that follows another."""
-    found = before(room)
+    found = room.left()
     if found is None:
         return
     st.subheader(say("workshop.left_title"), anchor=False)

@@ -70,6 +70,20 @@ def listed(page: str = "workshop") -> None:
                 places.go(page, w=one.id)
 
 
+def erase(room: LiveRoom) -> None:
+    """Erase a workshop that has not begun, or is over: everything that was said in it goes, what was carried over stays."""
+    if not may(Deed.ERASE, Thing.WORKSHOP):
+        return
+    with st.expander(say("workshop.erase_title"), type="compact"):
+        st.markdown(say("workshop.erase_text"))
+        sure = st.checkbox(say("workshop.erase_sure"), key=f"erase:{room.id}")
+        if st.button(say("workshop.erase"), disabled=not sure, key=f"erase:do:{room.id}"):
+            here.store().erase_workshop(room.id)
+            rooms.forget(room.id)
+            st.query_params.pop("w", None)
+            places.go("workshop")
+
+
 def form() -> None:
     """Make one: which plan, where and for whom, which session it follows, and whether it is only shown."""
     if not may(Deed.MAKE, Thing.WORKSHOP):

@@ -5,11 +5,13 @@ import secrets
 import streamlit as st
 
 from roadmap.access.models import Deed, Thing
+from roadmap.store import StoreProblem
 from roadmap.store.workshops import MovedMeanwhile
 from roadmap.ui import pieces
 from roadmap.ui.rooms import LiveRoom, rooms
-from roadmap.ui.visitor import may
+from roadmap.ui.visitor import may, visitor
 from roadmap.ui.words import say
+from roadmap.ui.workshop_moves import SAID
 from roadmap.workshop.models import Ask, Words, WordState
 
 
@@ -67,11 +69,26 @@ def _typed(room: LiveRoom, ask: Ask) -> None:
     """What somebody said or wrote on paper; typed by the trainer it stands at once."""
     if not may(Deed.DECIDE, Thing.WORDS_IN_ROOM):
         return
-    with st.form(f"type:{ask.id}", border=False, clear_on_submit=True):
-        first = st.text_input(say("workshop.type"), max_chars=280, key=f"type1:{ask.id}")
-        second = st.text_input(say("live.first_step"), max_chars=280, key=f"type2:{ask.id}") if ask.answer == "action" else ""
-        sent = st.form_submit_button(say("workshop.type_keep"))
-    if sent and first.strip():
-        said = (first.strip(), second.strip()) if ask.answer == "action" else (first.strip(),)
+    # Kept before the page is drawn: somebody who presses the next button at once interrupts the drawing, and loses nothing.
+    with st.form(f"type:{ask.id}", border=False):
+        st.text_input(say("workshop.type"), max_chars=280, key=f"type1:{ask.id}")
+        if ask.answer == "action":
+            st.text_input(say("live.first_step"), max_chars=280, key=f"type2:{ask.id}")
+        st.form_submit_button(say("workshop.type_keep"), on_click=_keep_typed, args=(room, ask))
+
+
+def _keep_typed(room: LiveRoom, ask: Ask) -> None:
+    """Keep what was typed, as words that stand at once, and empty the fields."""
+    fields = [f"type1:{ask.id}", f"type2:{ask.id}"][: 2 if ask.answer == "action" else 1]
+    said = tuple(str(st.session_state[field] or "").strip() for field in fields)
+    if not said[0] or not visitor().reaches(room.id) or not may(Deed.DECIDE, Thing.WORDS_IN_ROOM):
+        return
+    try:
         room.say(Words(id="", ask=ask.id, key=secrets.token_hex(12), said=said, state=WordState.SHOWN))
-        st.rerun()
+    except MovedMeanwhile:
+        room.look()  # the words are kept; only the sign that they are there came second
+    except StoreProblem as problem:
+        st.session_state[SAID] = f"{say('errors.not_saved')} {problem.what} {problem.what_to_do}"
+        return
+    for field in fields:
+        st.session_state[field] = ""

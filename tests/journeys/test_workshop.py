@@ -9,6 +9,7 @@ from roadmap.store import Store
 from roadmap.workshop.models import Ask, Workshop
 from roadmap.workshop.votes import counted, fits
 from tests.journeys.servers import Server
+from tests.journeys.test_accessibility import findings, whole_height
 from tests.journeys.visitor import Visitor
 
 pytestmark = pytest.mark.browser
@@ -52,6 +53,7 @@ class Room:
     def press(self, name: str) -> None:
         """The trainer presses a button, once the page has settled."""
         self.trainer.settle()
+        self.trainer.page.evaluate("window.lastBusy = performance.now()")
         self.trainer.press(name)
         self.trainer.settle()
 
@@ -271,6 +273,9 @@ def test_a_phone_has_no_fault_that_axe_finds_and_works_by_keyboard(room: Room) -
     expect(phone.get_by_role("heading", name="To talk about")).to_be_visible(timeout=30_000)
     found = Axe().run(phone)
     assert found.violations_count == 0, found.generate_report()
+    whole_height(room.trainer.page, 1280)
+    room.trainer.settle()
+    assert findings(room.trainer.page) == []
     projector: BrowserContext = room.browser.new_context(viewport={"width": 1280, "height": 800})
     wall = projector.new_page()
     wall.goto(f"{room.server.address}join/{room.code}/screen")

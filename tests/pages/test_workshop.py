@@ -186,3 +186,16 @@ def test_the_second_session_opens_with_what_the_first_left(launch: Launch, kept:
     said = " ".join(one.value for one in app.markdown)
     assert "Rotas are made weeks ahead" in said
     assert "9 then, 7 today. Some who spoke then are not here." in said
+
+
+def test_a_workshop_is_erased_once_somebody_says_that_they_are_sure(made: AppTest, kept: Store) -> None:
+    assert next(one for one in made.button if one.label == "Erase it").disabled
+    made.checkbox[0].check().run()
+    press(made, "Erase it")
+    assert kept.workshops() == []
+    assert [one.value for one in made.title] == ["Workshops"]
+
+
+def test_a_session_that_runs_cannot_be_erased_by_a_slip(made: AppTest) -> None:
+    press(made, "Begin the session")
+    assert "Erase it" not in labels(made)
