@@ -73,6 +73,8 @@ def after(workshop: Workshop, room: Room, move: Move) -> Room:
 def _refuse(workshop: Workshop, room: Room, move: Move) -> None:
     if room.ended and move.what not in ("carried", "end", "words"):
         raise NotPossible("ended")
+    if room.began_at is None and move.what in ("go", "open", "close", "reveal", "hide", "end"):
+        raise NotPossible("not_begun")
     if move.what in ("skip", "take_up") and move.block not in {block.id for block in workshop.plan.blocks}:
         raise NotPossible("unknown_block")
     if move.what == "go" and move.ask is None and move.block not in {block.id for block in workshop.plan.blocks}:

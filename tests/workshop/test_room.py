@@ -93,6 +93,12 @@ def test_what_a_room_cannot_do_is_refused_with_a_reason(refused: object, why: st
     assert raised.value.why == why
 
 
+def test_nothing_is_asked_before_the_session_has_begun() -> None:
+    with pytest.raises(NotPossible) as raised:
+        after([move("go", ask=FIRST)])
+    assert raised.value.why == "not_begun"
+
+
 def test_after_the_end_only_carrying_over_and_words_are_left() -> None:
     room = after([*TO_SORTING, move("end")])
     assert (room.ended, room.phase(FIRST)) == (True, Phase.CLOSED)
