@@ -145,8 +145,7 @@ def _forms(parts: PackParts, asked: ItemSet) -> Iterator[_Paper]:
         parts.say("files.form_large", set=asked.id),
         parts.say("files.form_large_what"),
         who,
-        lambda by_hand: form_document(parts, asked, large=True),
-        ("docx",),
+        lambda by_hand: form_document(parts, asked, by_hand=by_hand, large=True),
     )
     yield _Paper(
         parts.say("files.form_group", set=asked.id),

@@ -144,7 +144,7 @@ def test_a_hundred_fillings_give_the_programs_figures_and_come_back_as_they_were
         talks += sum("talk_first" in item.flags for item in expected.items)
     assert wrong[:20] == []
     assert len(stages) > 5  # the fillings reach every part of the rules
-    assert talks > 30
+    assert talks > 20
 
 
 def test_before_anything_is_filled_in_no_figure_is_shown(parts: PackParts) -> None:
