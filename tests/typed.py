@@ -31,11 +31,8 @@ def put_odd(store: Store) -> tuple[Assessment, Collection]:
     One note waits to be read and one was passed on; a meeting was held, and somebody's own view was kept in it.
     """
     newest = put_into(store, find_framework("trauma_informed"), find_ladder("tlap_coproduction"), new_id)
-    parts = gather(store, newest.id, with_answers=True)
-    about = parts.assessment.model_copy(update={"example": False, "follows": None, "id": new_id()})
-    made = store.restore_assessment(
-        ArchiveParts.model_validate(_odd(parts.model_copy(update={"assessment": about}).model_dump()))
-    )
+    before = _restored(store, str(newest.follows), None)
+    made = _restored(store, newest.id, before.id)
     survey = add_survey(
         store,
         made.id,
@@ -54,6 +51,14 @@ def put_odd(store: Store) -> tuple[Assessment, Collection]:
         MinorityView(item=agreed, perspective="leader", words=f"Not so {ODD}", how=HowWritten.BY_HOLDER, meeting=meeting.id),
     )
     return made, survey
+
+
+def _restored(store: Store, of: str, follows: str | None) -> Assessment:
+    parts = gather(store, of, with_answers=True)
+    about = parts.assessment.model_copy(update={"example": False, "follows": follows, "id": new_id()})
+    return store.restore_assessment(
+        ArchiveParts.model_validate(_odd(parts.model_copy(update={"assessment": about}).model_dump()))
+    )
 
 
 def _odd(part: Any) -> Any:

@@ -39,7 +39,7 @@ def ladder(rungs: list[str], marks: list[LadderMark]) -> go.Figure:
         )
     for i, name in enumerate(rungs):
         figure.add_shape(type="line", x0=0, x1=100, y0=i, y1=i, line={"color": style.colour("band"), "width": 2}, layer="below")
-        words = style.two_lines(name, longest=30)
+        words = style.two_lines(style.as_text(name), longest=30)
         style.say_at(figure, 1.5, i + (0.5 if "<br>" in words else 0.36), words)
     columns = _columns(marks)
     for one, column in zip(marks, columns, strict=True):
@@ -96,7 +96,7 @@ def _disc(figure: go.Figure, x: float, y: int, one: LadderMark, *, filled: bool)
         },
         text=[f"<b>{one.number}</b>"],
         textfont={"color": style.colour("paper" if filled else "ink"), "size": 15},
-        hovertext=[one.title],
+        hovertext=[style.as_text(one.title)],
         hoverinfo="text",
         cliponaxis=False,
         showlegend=False,

@@ -7,6 +7,7 @@ a rerun. They are internal to Streamlit: this is the one file that names them.
 
 import json
 from functools import cache
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,7 @@ def rows_figure(names: list[str], ends: tuple[str, str, str], stages: int) -> go
         say_at(figure, x, 1.25, two_lines(words), anchor=anchor, role="quiet", size=15)
     for i, name in enumerate(names):
         figure.add_shape(type="line", x0=0, x1=100, y0=-i, y1=-i, line={"color": colour("hair"), "width": 1}, layer="below")
-        say_at(figure, 0, -i + 0.48, name)  # high enough that its ground does not cut a mark on the line
+        say_at(figure, 0, -i + 0.48, as_text(name))  # high enough that its ground does not cut a mark on the line
     return figure
 
 
@@ -69,6 +70,11 @@ def blank(height: int) -> go.Figure:
     figure = go.Figure()
     figure.update_layout(_template()["template"]["layout"], height=height)
     return figure
+
+
+def as_text(words: str) -> str:
+    """Words as they were typed: plotly reads some tags as markup."""
+    return escape(words, quote=False)
 
 
 def say_at(figure: go.Figure, x: float, y: float, words: str, *, anchor: str = "left", role: str = "ink", size: int = 16) -> None:
@@ -112,7 +118,7 @@ def mark(figure: go.Figure, x: float, row: float, *, role: str, symbol: str, hov
         marker={"symbol": symbol, "size": size, "color": colour(role), "line": {"color": colour("paper"), "width": 2}},
         text=[text],
         textfont={"color": colour("paper"), "size": 15},
-        hovertext=[hover],
+        hovertext=[as_text(hover)],
         hoverinfo="text",
         cliponaxis=False,
         showlegend=False,

@@ -24,7 +24,7 @@ def draw(framework: Framework, about: Collection) -> dict[str, int]:
         with column:
             invited[group.id] = int(
                 st.number_input(
-                    say("collection.invited", group=group.name),
+                    say("collection.invited", group=group.name[:1].upper() + group.name[1:]),
                     min_value=0,
                     max_value=100_000,
                     value=before.get(group.id, 0),

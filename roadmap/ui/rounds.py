@@ -124,8 +124,8 @@ def _chart(found: Comparison, framework: Framework, names: tuple[str, str]) -> N
             {
                 say("results.col_topic"): framework.domain(one.id).short,
                 say("rounds.col_shared"): str(one.items),
-                names[0]: result_rows.number(one.then),
-                names[1]: result_rows.number(one.now),
+                pieces.plain(names[0]): result_rows.number(one.then),
+                pieces.plain(names[1]): result_rows.number(one.now),
             }
             for one in found.domains
         ],
@@ -141,8 +141,8 @@ def _items(found: Comparison, rounds: tuple[Round, Round], names: tuple[str, str
     rows = [
         {
             say("rounds.col_question"): _name(one, now.framework),
-            names[0]: _stage(then.framework, one.was, one.then),
-            names[1]: _stage(now.framework, one.item, one.now),
+            pieces.plain(names[0]): _stage(then.framework, one.was, one.then),
+            pieces.plain(names[1]): _stage(now.framework, one.item, one.now),
         }
         for one in moved
     ]

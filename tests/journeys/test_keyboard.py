@@ -8,15 +8,23 @@ from playwright.sync_api import BrowserContext, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from roadmap.assessment.models import Assessment
+from roadmap.assessment.note_models import Choice
+from roadmap.store import Store
+from tests.asking import SETTINGS, add_survey, link
 from tests.journeys.conftest import begun, kept_answers
 from tests.journeys.servers import Server
 from tests.journeys.visitor import Visitor
+from tests.typed import DAY, NOTES
 
 pytestmark = pytest.mark.browser
 PAGES = (
     "", "setup", "questions", "topic-power-sharing", "check", "results", "ladder", "activity", "plan", "own-copy", "files",
-    "bring-plan", "example", "meeting", "following",
+    "bring-plan", "example", "meeting", "following", "collections", "collection", "invitations", "agree", "notes",
+    "safeguarding", "keeping", "ownership", "programme", "hand-over", "group-answer", "governance", "privacy", "take-back",
+    "welcome",
 )  # fmt: skip
+#: Pages of somebody who came by a link.
+OF_A_RESPONDENT = ("", "privacy", "your-view?at=view", "your-view?at=q-leaders_listen", "your-view?at=note", "my-answers")
 FOCUSED = """() => {
   const one = document.activeElement, style = getComputedStyle(one);
   const words = one.getAttribute('aria-label') || one.labels?.[0]?.innerText || one.innerText || one.value || '';
@@ -98,9 +106,35 @@ def typist(shared_server: Server, context: BrowserContext) -> Typist:
     return Typist(context.new_page(), shared_server.address)
 
 
+@pytest.fixture(scope="session")
+def asked(shared_server: Server, under_way: Assessment) -> tuple[str, str]:
+    """A survey of the assessment under way in which people may write: its id, and the token of a link to it."""
+    store = Store.open(shared_server.database_url)
+    survey = add_survey(store, under_way.id, settings=SETTINGS.model_copy(update={"notes": NOTES}))
+    person = store.add_respondent(survey.id, "experience", "core")
+    for words in ("One waits.", "One was passed on."):
+        note = store.write_note(person.id, words, DAY)
+    store.keep_decision(under_way.id, note.model_copy(update={"choice": Choice.PASS_ON, "decided_on": DAY}))
+    token = link(store, survey, None)
+    store.close()
+    return survey.id, token
+
+
 @pytest.mark.parametrize("path", PAGES)
-def test_every_stop_can_be_seen_and_has_a_name(path: str, typist: Typist, under_way: Assessment) -> None:
-    typist.open(f"{path}?a={under_way.id}")
+def test_every_stop_can_be_seen_and_has_a_name(path: str, typist: Typist, under_way: Assessment, asked: tuple[str, str]) -> None:
+    typist.open(f"{path}?a={under_way.id}&c={asked[0]}")
+    every_stop_can_be_seen(typist)
+
+
+@pytest.mark.parametrize("path", OF_A_RESPONDENT)
+def test_every_stop_of_a_respondent_can_be_seen_and_has_a_name(path: str, typist: Typist, asked: tuple[str, str]) -> None:
+    typist.open(f"j/{asked[1]}")
+    typist.open(path)
+    every_stop_can_be_seen(typist)
+
+
+def every_stop_can_be_seen(typist: Typist) -> None:
+    """From the skip link to the end of the page by Tab alone."""
     typist.key("Tab")
     assert typist.where() == {"tag": "A", "words": "Skip to main content", "ring": True}
     for _ in range(120):
