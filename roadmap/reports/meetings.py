@@ -125,7 +125,8 @@ def _after(tell: Teller, held: HeldMeeting) -> Iterator[Block]:
     lines = [(tell.raw("after.date"), tell.day(meeting.held_on)), (tell.raw("after.recorded_by"), meeting.recorded_by)]
     if there := attendance_outside(meeting.attendance):
         names = [_there(tell, group, n) for group, n in there.items()]
-        lines.append((tell.raw("after.there"), tell.listed(names)))
+        told = tell.listed(names)
+        lines.append((tell.raw("after.there"), told[:1].upper() + told[1:]))
     yield Fields(fields=tuple(lines))
     agreed = [one for one in held.decisions if one.outcome not in (*LEFT_OPEN, WE_DO_NOT_AGREE)]
     yield Heading(level=1, text=tell.raw("after.agreed_title"))
