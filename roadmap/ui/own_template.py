@@ -15,7 +15,7 @@ def brought(*, slides: bool, key: str) -> dict[str, Template]:
     endings = [ending for kind in kinds for ending in ENDINGS[kind]]
     with st.expander(say("downloads.template_title"), key=f"{key}:about"):
         st.markdown(say("downloads.template_lead" if slides else "downloads.template_lead_word"))
-        sent = st.file_uploader(say("downloads.template_label"), type=endings, key=key)
+        sent = st.file_uploader(say("downloads.template_label", endings=", ".join(endings)), type=endings, key=key)
         if sent is None:
             return {}
         kind = next((kind for kind in kinds if sent.name.casefold().endswith(ENDINGS[kind])), kinds[0])
