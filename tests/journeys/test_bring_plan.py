@@ -36,9 +36,10 @@ def test_what_was_edited_in_excel_comes_back_beside_what_somebody_else_changed(s
     store.save_action(made.id, plan.actions[0].model_copy(update={"lead": "Director"}))
     edited = with_cells(content, {(FIRST, "lead"): "Trauma lead", (FIRST, "pay"): "=£35 an hour"})
     visitor.follow("Bring in a spreadsheet")
+    visitor.sees_title("Bring a plan in")
     file: FilePayload = {"name": "plan.xlsx", "mimeType": XLSX, "buffer": edited}
     visitor.page.get_by_test_id("stFileUploader").locator("input[type=file]").set_input_files(file)
-    visitor.sees("What would change")
+    expect(visitor.page.get_by_role("heading", name="What would change")).to_be_visible(timeout=30_000)
     take = visitor.page.get_by_role("button", name="Take these changes over")
     expect(take).to_be_disabled()
     visitor.page.get_by_text("In your file: “Trauma lead”").click()

@@ -32,6 +32,7 @@ def test_what_is_looked_at_stands_in_the_address_and_a_link_keeps_it(
     here.open(f"following?a={assessment_id}")
     here.page.get_by_role("radio", name="by who leads").check(force=True)
     expect(here.page.get_by_role("heading", name="Service manager")).to_be_visible()
+    here.settle()  # a list that opens while the page is drawn again closes with it
     here.page.get_by_text("Show only some").click()
     here.page.get_by_role("combobox", name="State").click()
     here.page.get_by_role("option", name="overdue").click()

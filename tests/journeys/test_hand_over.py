@@ -17,7 +17,7 @@ WELCOME = "Your view of Children and families"
 #: What a page of somebody else may never say: titles of the facilitator's pages, links of the menu, names of others' answers.
 THEIRS = ("Where we stand", "Nine areas, in any order", "What is kept", "Our priorities", "Harbour Council: Children")
 #: Pages that whoever gives a view may open.
-OPEN = ("welcome", "your_view", "my_answers", "privacy", "take_back")
+OPEN = ("welcome", "your_view", "my_answers", "heard", "privacy", "take_back")
 CODE = "4711 and more"
 
 

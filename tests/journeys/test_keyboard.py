@@ -233,7 +233,7 @@ def test_draft_decide_edit_order_and_take_away(typist: Typist, shared_server: Se
     typist.key("Enter")
     typist.sees("Actions taken on: 1.")
     typist.is_on("Change 1.1")
-    expect(typist.page.get_by_role("status")).to_have_text("The plan is saved.")
+    expect(typist.page.locator("#said")).to_have_text("The plan is saved.")
 
     dialog = typist.page.get_by_role("dialog")
     typist.choose("Edit the words")

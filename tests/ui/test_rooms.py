@@ -2,8 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import pytest
@@ -18,6 +20,7 @@ from roadmap.ui.rooms import LiveRoom, rooms
 from roadmap.workshop.models import Count, Way, Words, WordState
 from tests.workshop.rooms import vote, workshop
 
+T = TypeVar("T")
 HOST = "room.example"
 SORT = "to_for_with.review_letter"
 WORD = "one_word"
@@ -45,6 +48,12 @@ def room(kept: Store) -> LiveRoom:
     return found
 
 
+def _run(work: Coroutine[Any, Any, T]) -> T:
+    """Run it in a thread: where a browser test ran before, this one has a loop that never ends."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
 def ask(method: str, path: str, body: str = "", cookie: str = "", query: str = "", **headers: str) -> Response:
     """What the server answers to one request, found among its routes as a browser's would be."""
     sent = {"host": HOST, "accept": "application/json"} | ({"origin": f"http://{HOST}"} if method == "POST" else {})
@@ -64,7 +73,7 @@ def ask(method: str, path: str, body: str = "", cookie: str = "", query: str = "
                 return await route.endpoint(Request(scope | found, receive))  # type: ignore[no-any-return]
         raise AssertionError(f"no route for {method} {path}")
 
-    return asyncio.run(answer())
+    return _run(answer())
 
 
 def joined(kept: Store, room: LiveRoom) -> str:
@@ -95,7 +104,7 @@ def event(room: LiveRoom, cookie: str, query: str = "as=phone", last: str = "") 
         found: dict[str, object] = json.loads(told.decode().split("data: ", 1)[1])
         return found
 
-    return asyncio.run(first())
+    return _run(first())
 
 
 def test_a_phone_joins_by_the_code_however_it_is_typed_and_stays_who_it_is(kept: Store, room: LiveRoom) -> None:
