@@ -13,6 +13,16 @@ from tests.journeys.visitor import Visitor
 from tests.lived import lived
 
 pytestmark = pytest.mark.browser
+#: Waits until a fold has had the same height for half a second.
+UNFOLDED = """element => new Promise(resolve => {
+  let height = -1, since = performance.now();
+  const look = () => {
+    const now = performance.now();
+    if (element.offsetHeight !== height) { height = element.offsetHeight; since = now; }
+    if (now - since > 500) resolve(true); else requestAnimationFrame(look);
+  };
+  look();
+})"""
 
 
 @pytest.fixture
@@ -34,6 +44,9 @@ def test_what_is_looked_at_stands_in_the_address_and_a_link_keeps_it(
     expect(here.page.get_by_role("heading", name="Service manager")).to_be_visible()
     here.settle()  # a list that opens while the page is drawn again closes with it
     here.page.get_by_text("Show only some").click()
+    fold = here.page.get_by_test_id("stExpander").filter(has_text="Show only some")
+    opened = fold.evaluate(UNFOLDED)  # a list closes where the page moves under it
+    assert opened
     here.page.get_by_role("combobox", name="State").click()
     here.page.get_by_role("option", name="overdue").click()
     here.page.wait_for_url("**state=overdue**")
