@@ -15,8 +15,7 @@ ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "pages").glob("*.py"))
 #: Listed before they are built; one that is built need not be taken out at once.
 PAGES_TO_COME = {
-    "forecast", "release", "rounds", "meeting", "papers", "workshop",
-    "session_plan", "room", "moderate", "workshop_results", "evaluation", "questionnaire", "guidance",
+    "forecast", "release", "rounds", "papers", "room", "moderate", "evaluation", "questionnaire",
 }  # fmt: skip
 COMMANDS_TO_COME = {"invite"}
 #: Asked before anybody has a role: the ways in, the way out, and how the pages of a room look.
