@@ -3,7 +3,7 @@
 import streamlit as st
 
 from roadmap.assessment.models import CollectionKind
-from roadmap.ui import bringing, bringing_columns, here, looked_at, pieces, places, promise, promise_form
+from roadmap.ui import bringing, bringing_columns, here, looked_at, made_once, pieces, places, promise, promise_form
 from roadmap.ui.words import say
 
 pieces.needs("bring_answers")
@@ -39,7 +39,9 @@ st.header(say("bring_answers.step_two"), anchor=False)
 st.markdown(say("bring_answers.not_kept"))
 # Any kind of file may be chosen: what is wrong with it is then said in our words, with what to do.
 sent = st.file_uploader(say("bring_answers.choose"), max_upload_size=10, key="bring:file")
-if sent is not None:
+if sent is None:
+    made_once.forget()
+else:
     read = bringing.read(framework, about, assessment, sent.getvalue(), sent.name)
     if read and bringing_columns.settled(read):
         bringing.draw_look(read)

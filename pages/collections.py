@@ -9,6 +9,7 @@ from roadmap.assessment.closing import closing_releases
 from roadmap.assessment.collecting import needed
 from roadmap.assessment.collection_models import Collection
 from roadmap.assessment.models import Agreement, Collected, CollectionKind, K, Release
+from roadmap.assessment.other_ways import told_of_other_ways
 from roadmap.content.models import Framework
 from roadmap.store import StoreProblem
 from roadmap.ui import here, note_delay, pieces, places
@@ -18,8 +19,6 @@ from roadmap.ui.words import say
 pieces.needs("collections")
 assessment = pieces.needs_assessment()
 framework = here.framework()
-#: Other ways than a screen that are counted on their own.
-WAYS = ("paper", "phone", "supporter", "other_form")
 #: What kept a collection from being closed, until it is said.
 TROUBLE = "collections:trouble"
 
@@ -45,9 +44,9 @@ def numbers_of(one: Collection) -> str:
     if one.kind is CollectionKind.GROUP:
         return say("collections.groups", n=len(here.store().respondents(one.id)))
     n = here.store().answered_about(one.id)
-    ways = [say(f"collections.way_{way}", n=many) for way, many in here.store().ways_about(one.id).items() if way in WAYS]
+    otherwise = told_of_other_ways(*here.store().counted(one.id), K)
     said = say("collections.many", n=n) if n else say("collections.few", k=K)
-    return f"{said} {say('collections.ways', ways=', '.join(ways))}" if ways else said
+    return f"{said} {say('results.other_ways', n=otherwise)}" if otherwise else said
 
 
 def released_once(of: Framework, collected: Collected, agreed: list[Agreement]) -> tuple[Release, ...]:

@@ -20,12 +20,13 @@ pieces.needs("results")
 
 
 def took_part(now: Standing, framework: Framework) -> str:
-    """Who took part: the perspectives shown with how many, and others."""
+    """Who took part: the perspectives shown with how many, and others; then how answers came, where that can be said."""
     release = now.release
+    came = f" {say('results.other_ways', n=release.other_ways)}" if release.other_ways else ""
     if not any(s.people for s in release.sets):
-        return say("results.took_part_all", n=release.people or 0)
+        return say("results.took_part_all", n=release.people or 0) + came
     hidden = bool(release.k and any(s.people is None for s in release.sets))
-    return say("results.took_part", who=result_rows.people_words(release.people, release.sets, framework, others=hidden))
+    return say("results.took_part", who=result_rows.people_words(release.people, release.sets, framework, others=hidden)) + came
 
 
 def item_lines(items: tuple[ItemResult, ...], framework: Framework) -> str:

@@ -42,6 +42,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from roadmap.assessment.models import Agreement, Audience, Collected, CollectionKind, FrameworkRef, Release, ShownSet, Table
 from roadmap.assessment.note_models import Note
 from roadmap.assessment.notes import with_comments
+from roadmap.assessment.other_ways import told_of_other_ways
 from roadmap.assessment.tables import base_tables, no_evidence, people_rating
 from roadmap.content.models import EVERYONE, Framework
 from roadmap.content.pinning import framework_hash
@@ -92,6 +93,7 @@ def release(
         people_rating=people_rating(collected, framework) if k is None else None,
         asked_besides={} if k is None else _asked_besides(tables, framework),
         no_evidence=() if open_survey else no_evidence(collected, framework, tables[EVERYONE], agreed),
+        other_ways=told_of_other_ways(everybody, _otherwise(collected), k) if open_survey and k else None,
         agreements=agreed,
     )
     return with_comments(made, notes, collected.respondents, framework)
@@ -208,6 +210,11 @@ def _hiding_order(framework: Framework) -> tuple[str, ...]:
     """Perspectives in the order in which they are put inside Everyone; one that the rules do not name comes last."""
     named = framework.planning.hide_first
     return *named, *(perspective.id for perspective in framework.perspectives if perspective.id not in named)
+
+
+def _otherwise(collected: Collected) -> int:
+    """How many answered in another way than by themselves on a screen of this tool."""
+    return sum(one.way is not None for one in collected.respondents)
 
 
 def _sizes(collected: Collected, framework: Framework) -> dict[str, int]:

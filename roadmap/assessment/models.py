@@ -199,6 +199,10 @@ class Release(Frozen):
     no_evidence: tuple[str, ...] = Field(
         default=(), description="items at the top stage with no evidence kept; never in an open survey"
     )
+    other_ways: int | None = Field(
+        default=None,
+        description="an open survey: at least so many answered on paper, by phone, with a supporter or on another form",
+    )
     agreements: tuple[Agreement, ...] = ()
     comments: tuple[Comment, ...] = Field(default=(), description="what people wrote and a reader chose to show, shuffled")
 

@@ -109,13 +109,29 @@ def two_lines(words: str, longest: int = 12) -> str:
     return f"{words[:middle]}<br>{words[middle + 1 :]}"
 
 
-def mark(figure: go.Figure, x: float, row: float, *, role: str, symbol: str, hover: str, size: int = 15, text: str = "") -> None:
+def ring(figure: go.Figure, x: float, row: float, *, role: str, hover: str) -> None:
+    """An open ring; it is filled with paper, so that no line runs through it."""
+    mark(figure, x, row, role="paper", symbol="circle", hover=hover, size=13, rim=role)
+
+
+def mark(
+    figure: go.Figure,
+    x: float,
+    row: float,
+    *,
+    role: str,
+    symbol: str,
+    hover: str,
+    size: int = 15,
+    text: str = "",
+    rim: str = "paper",
+) -> None:
     """One mark with a paper rim, so that it stands off the band."""
     figure.add_scatter(
         x=[x],
         y=[-row],
         mode="markers+text" if text else "markers",
-        marker={"symbol": symbol, "size": size, "color": colour(role), "line": {"color": colour("paper"), "width": 2}},
+        marker={"symbol": symbol, "size": size, "color": colour(role), "line": {"color": colour(rim), "width": 2}},
         text=[text],
         textfont={"color": colour("paper"), "size": 15},
         hovertext=[as_text(hover)],

@@ -71,7 +71,7 @@ def timeline(rows: list[TimelineRow], today: date, ends: tuple[str, str, str]) -
             low, high = sorted((span.place(begins), span.place(row.due)))
             style.band(figure, i, low, high)
         if row.first_due and row.first_due != row.due:
-            style.mark(figure, span.place(row.first_due), i, role="quiet", symbol="circle-open", hover=row.words)
+            style.ring(figure, span.place(row.first_due), i, role="quiet", hover=row.words)
         role, symbol = MARKS[row.state]
         style.mark(figure, span.place(row.due), i, role=role, symbol=symbol, hover=row.words)
     return figure

@@ -65,6 +65,6 @@ def change(rows: list[ChangeRow], words: tuple[str, str], ends: tuple[str, str, 
         figure.add_shape(
             type="line", x0=row.then, x1=row.now, y0=-i, y1=-i, line={"color": style.colour("band"), "width": 2}, layer="below"
         )
-        style.mark(figure, row.then, i, role="quiet", symbol="circle-open", hover=f"{words[0]}: {row.then:.0f}")
+        style.ring(figure, row.then, i, role="quiet", hover=f"{words[0]}: {row.then:.0f}")
         style.mark(figure, row.now, i, role="pine", symbol="circle", hover=f"{words[1]}: {row.now:.0f}")
     return figure

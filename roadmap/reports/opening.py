@@ -49,8 +49,12 @@ def _took_part(tell: Teller) -> str:
             key = "facts.many_of" if one.people else "facts.none_of"
             groups.append(perspective.one if one.people == 1 else tell.say(key, n=one.people, name=name))
     words = tell.say("facts.of_whom", people=people, groups=tell.listed(groups)) if groups else people
-    hidden = any(one.people is None for one in release.sets)
-    return f"{words}. {tell.raw('facts.others')}" if hidden else words
+    sentences = []
+    if any(one.people is None for one in release.sets):
+        sentences.append(tell.raw("facts.others"))
+    if release.other_ways:
+        sentences.append(tell.say("facts.other_ways", n=release.other_ways))
+    return f"{words}. {' '.join(sentences)}" if sentences else words
 
 
 def about(tell: Teller) -> Note:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, case, func, select, update
 
 from roadmap.assessment.collection_models import Collection, looked_at, own_collection
 from roadmap.assessment.models import Agreement, Collected, K, Release
@@ -99,17 +99,22 @@ class Collections(Part):
         with self._database.reading() as connection:
             return int(connection.execute(given).scalar_one()) // step * step
 
-    def ways_about(self, collection_id: str, step: int = K) -> dict[str, int]:
-        """How many have answered in another way than on a screen, by way and in whole steps; a way of fewer is not named."""
+    def counted(self, collection_id: str) -> tuple[int, int]:
+        """How many people have answered at least one question, and how many of them in another way than on a screen.
+
+        Exact numbers, for rules to work with and never to be shown: see `other_ways`.
+        """
         given = (
-            select(respondent.c.way, func.count(func.distinct(answer.c.respondent_id)))
+            select(
+                func.count(func.distinct(respondent.c.id)),
+                func.count(func.distinct(case((respondent.c.way.is_not(None), respondent.c.id)))),
+            )
             .join(answer, respondent.c.id == answer.c.respondent_id)
-            .where(respondent.c.collection_id == collection_id, answer.c.answer.is_not(None), respondent.c.way.is_not(None))
-            .group_by(respondent.c.way)
-            .order_by(respondent.c.way)
+            .where(respondent.c.collection_id == collection_id, answer.c.answer.is_not(None))
         )
         with self._database.reading() as connection:
-            return {way: n // step * step for way, n in connection.execute(given) if n >= step}
+            people, otherwise = connection.execute(given).one()
+        return int(people), int(otherwise)
 
     def code_salt(self, collection_id: str) -> bytes:
         """The random salt with which return codes of a collection are hashed."""

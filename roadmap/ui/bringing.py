@@ -1,5 +1,6 @@
 """Bringing answers in from a sheet: the sheet to fill, a look at the file that was chosen, and the one press that keeps it."""
 
+import hashlib
 import secrets
 from collections import Counter
 from collections.abc import Callable
@@ -21,6 +22,7 @@ from roadmap.exchange.typing_sheet import WAYS, typing_sheet, way_words
 from roadmap.reports.forms import items_on
 from roadmap.store import StoreProblem
 from roadmap.ui import downloads, giving, here, pieces, presses
+from roadmap.ui.made_once import once
 from roadmap.ui.words import say
 
 SAID, TROUBLE = "bring:said", "bring:trouble"
@@ -31,12 +33,16 @@ MOST_FAULTS = 40
 
 @dataclass(frozen=True)
 class Read:
-    """A file that was read: its columns and what they mean so far, or a row for each answer where `grid` is None."""
+    """A file that was read: its columns and what they mean so far, or a row for each answer where `grid` is None.
+
+    `mark` tells its content, name and questions from those of other files.
+    """
 
     framework: Framework
     about: Collection
     first_set: str
     kept: SheetColumns
+    mark: str
     grid: Grid | None
     columns: tuple[Column, ...] = ()
     rows: Collected | None = None
@@ -90,19 +96,25 @@ def read(framework: Framework, about: Collection, assessment: Assessment, conten
     """What a file holds; where it cannot be read, all that is wrong is said and there is nothing."""
     first_set = giving.asked(about, assessment, framework, None).first_set
     kept = here.store().sheet_columns(about.id)
-    known = Read(framework, about, first_set, kept, None)
+    mark = f"{hashlib.sha256(content).hexdigest()} {name} {assessment.framework.hash}"
+    known = Read(framework, about, first_set, kept, mark, None)
+    grid = once("grid", mark, lambda: _grid(framework, content, name))
+    if not isinstance(grid, Grid):
+        _tell(grid)
+        return None
+    if _is_rows(grid.headings):
+        return _by_answer(known, grid, name)
+    return replace(known, grid=grid, columns=once("columns", (mark, kept), lambda: columns_of(grid.headings, framework, kept)))
 
+
+def _grid(framework: Framework, content: bytes, name: str) -> Grid | tuple[Fault, ...]:
     def is_header(row: list[object]) -> bool:
         return _is_rows(row) or is_sheet_of_people(row, framework)
 
     try:
-        grid = read_grid(content, name, is_header)
-        if _is_rows(grid.headings):
-            return _by_answer(known, grid, name)
+        return read_grid(content, name, is_header)
     except ContentFaults as found:
-        _tell(found.faults)
-        return None
-    return replace(known, grid=grid, columns=columns_of(grid.headings, framework, kept))
+        return found.faults
 
 
 def _is_rows(row: list[object]) -> bool:
@@ -112,14 +124,18 @@ def _is_rows(row: list[object]) -> bool:
 def _by_answer(known: Read, grid: Grid, name: str) -> Read | None:
     """A file with a row for each answer, as other programs write it."""
     names = [str(value or "").strip() for value in grid.headings]
-    found = parse_rows(
-        [dict(zip(names, row, strict=False)) for row in grid.rows],
-        known.framework,
-        header=names,
-        path=name,
-        first_row=grid.header_row + 1,
-        kind=known.about.kind,
-    )
+
+    def parse() -> Collected | tuple[Fault, ...]:
+        return parse_rows(
+            [dict(zip(names, row, strict=False)) for row in grid.rows],
+            known.framework,
+            header=names,
+            path=name,
+            first_row=grid.header_row + 1,
+            kind=known.about.kind,
+        )
+
+    found = once("rows", (known.mark, known.about.kind), parse)
     if not isinstance(found, Collected):
         _tell(found)
         return None
@@ -180,10 +196,15 @@ def _view(sheet: Read) -> str | None:
 
 def arrived(sheet: Read, way: str, view: str | None) -> Arrivals | tuple[Fault, ...]:
     """Everybody in the sheet, or its faults."""
-    if sheet.rows:
-        return arrived_rows(sheet.rows, sheet.framework, sheet.first_set, way)
-    assert sheet.grid is not None
-    return arrivals(sheet.grid, how_to_read(sheet, way, view))
+    rows, grid = sheet.rows, sheet.grid
+
+    def make() -> Arrivals | tuple[Fault, ...]:
+        if rows:
+            return arrived_rows(rows, sheet.framework, sheet.first_set, way)
+        assert grid is not None
+        return arrivals(grid, how_to_read(sheet, way, view))
+
+    return once("people", (sheet.mark, sheet.kept, sheet.about, way, view), make)
 
 
 def how_to_read(sheet: Read, way: str = "", view: str | None = None) -> HowToRead:

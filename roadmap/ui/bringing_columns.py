@@ -11,6 +11,7 @@ from roadmap.exchange.answer_labels import SKIPPED
 from roadmap.exchange.arrivals import unknown_labels
 from roadmap.ui import here, pieces
 from roadmap.ui.bringing import Read, how_to_read
+from roadmap.ui.made_once import once
 from roadmap.ui.words import say
 
 #: A label that stays a fault.
@@ -69,8 +70,9 @@ def _ask_columns(sheet: Read, columns: list[Column], key: str = "unsure") -> Non
 
 def _ask_labels(sheet: Read) -> None:
     """Which answer each label is that no question has, the nearest chosen already."""
-    assert sheet.grid is not None
-    unknown = unknown_labels(sheet.grid, how_to_read(sheet))
+    grid = sheet.grid
+    assert grid is not None
+    unknown = once("labels", (sheet.mark, sheet.kept, sheet.about), lambda: unknown_labels(grid, how_to_read(sheet)))
     if not unknown:
         return
     st.header(say("bring_answers.labels_title"), anchor=False)

@@ -47,15 +47,17 @@ def _both(before: tuple[object, ...], mine: tuple[object, ...], theirs: tuple[ob
 def show(mine: Mapping[str, str], theirs: Mapping[str, str], how: str) -> None:
     """What differs, field by field in words, and in `how` what to do next."""
     pieces.faults(say("errors.stale"), [])
-    rows = [
-        {
-            say("plan.col_field"): label,
-            say("plan.col_mine"): pieces.plain(words) or say("plan.empty"),
-            say("plan.col_theirs"): pieces.plain(theirs.get(label, "")) or say("plan.empty"),
-        }
-        for label, words in mine.items()
-        if words != theirs.get(label, "")
-    ]
-    if rows:
-        st.table(rows, border="horizontal", hide_index=True, alt=say("errors.stale"))
+    for label, words in mine.items():
+        if words != theirs.get(label, ""):
+            _field(label, words, theirs.get(label, ""))
     st.markdown(how)
+
+
+def _field(label: str, mine: str, theirs: str) -> None:
+    """Both versions of one field: side by side on a wide screen, one under the other on a phone."""
+    with st.container(border=True, gap="xsmall"):
+        st.markdown(f"**{label}**")
+        for place, whose, words in zip(st.columns(2, gap="medium"), ("mine", "theirs"), (mine, theirs), strict=True):
+            with place.container(gap=None):
+                st.caption(say(f"plan.col_{whose}"))
+                st.markdown(pieces.plain(words) or say("plan.empty"))

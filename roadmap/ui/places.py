@@ -9,7 +9,7 @@ from roadmap.access.needs import PAGES as NEEDS
 from roadmap.access.needs import opens
 from roadmap.assessment.models import Assessment
 from roadmap.content.models import Domain, Framework
-from roadmap.ui import closed
+from roadmap.ui import closed, made_once
 from roadmap.ui.visitor import visitor
 from roadmap.ui.words import say
 
@@ -151,7 +151,9 @@ def go(name: str, **query: str) -> None:
 
 
 def running(page: st.Page) -> None:
-    """Remember which page runs: one file stands under several addresses."""
+    """Remember which page runs: one file stands under several addresses. What the page before made of a file is forgotten."""
+    if st.session_state.get("here") != page.url_path:
+        made_once.forget()
     st.session_state["here"] = page.url_path
 
 

@@ -8,6 +8,7 @@ from roadmap.charts import style
 from roadmap.charts.profile import ProfileRow
 from roadmap.charts.views import Mark, ViewsRow
 from roadmap.content.models import NOT_APPLICABLE, WE_DO_NOT_AGREE, Framework
+from roadmap.reports.telling import upper_first
 from roadmap.ui.words import say
 
 
@@ -136,7 +137,7 @@ def views_table(rows: list[ViewsRow], names: Sequence[str], first: str) -> list[
     return [
         {first: row.name}
         | {
-            name: next((f"{m.value:.0f}" for m in row.marks if m.position == i), say("results.not_shown_short"))
+            upper_first(name): next((f"{m.value:.0f}" for m in row.marks if m.position == i), say("results.not_shown_short"))
             for i, name in enumerate(names)
         }
         for row in rows

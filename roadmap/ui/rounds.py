@@ -33,13 +33,20 @@ def draw(assessment: Assessment, framework: Framework, seen: Collection) -> None
     if isinstance(found, NotCompared):
         _not_compared(found)
         return
-    names = (before.round_name, assessment.round_name)
+    names = names_of(before.round_name, assessment.round_name)
     st.markdown(_who(found, rounds, names))
     st.markdown(_moved_words(found))
     st.markdown(say("rounds.lower_may_be_honest"))
     _beside(found)
     _chart(found, framework, names)
     _items(found, rounds, names)
+
+
+def names_of(then: str, now: str) -> tuple[str, str]:
+    """What two rounds are called side by side; two of one name are told apart by when they were."""
+    if pieces.plain(then).casefold() != pieces.plain(now).casefold():
+        return then, now
+    return say("rounds.name_then", name=then), say("rounds.name_now", name=now)
 
 
 def _both(before: Assessment, now: Assessment, seen: Collection) -> tuple[Round, Round] | None:

@@ -1,5 +1,7 @@
 """How views lie topic by topic and question by question: a mark for each group, questions to ask, and how answers spread."""
 
+from collections import Counter
+
 import streamlit as st
 
 from roadmap.assessment.models import Assessment, Audience, CollectionKind, ItemResult
@@ -19,11 +21,15 @@ from roadmap.ui.words import say
 def group_answers(assessment: Assessment, seen: str) -> list[GroupAnswer]:
     """What groups answered as groups, in collections of their own: each is a mark of its own and is never subtracted."""
     found = []
+    names: Counter[str] = Counter()
     for one in here.store().collections(assessment.id):
         if one.kind is CollectionKind.GROUP and one.id != seen:
             stands = standing(assessment, Audience.ROOM, one.id)
             if stands:
-                found.append(GroupAnswer(say("results.group_answer", name=name_of(one)), stands.results))
+                name = name_of(one)
+                names[name] += 1
+                name = name if names[name] == 1 else f"{name} ({names[name]})"
+                found.append(GroupAnswer(say("results.group_answer", name=name), stands.results))
     return found
 
 

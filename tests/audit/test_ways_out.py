@@ -1,8 +1,8 @@
 """Every way out says the same of two sets of answers that look alike by the rules: nothing goes round the release.
 
-Two worlds: in the second, people who cannot be told apart have exchanged their answers, a question on which all agreed
-has another answer, and ids, order and unread notes differ. An attacker who reads reports, plans, archives, site files or
-the command's JSON must not be able to tell which of the two it is.
+Two worlds: in the second, people who cannot be told apart have exchanged their answers, a question on which all agreed has
+another answer, other people came on paper and a few more of them, and ids, order and unread notes differ. An attacker who
+reads reports, plans, archives, site files or the command's JSON must not be able to tell which of the two it is.
 """
 
 from collections import Counter
@@ -56,7 +56,10 @@ def worlds(sizes: tuple[int, int, int], kind: CollectionKind, seed: int) -> tupl
     same = set(draw.sample(sorted(framework.items), 4))
     agreed = {name: framework.scale_of(name).stage_ids[1] for name in same}
     rows = tuple(row.model_copy(update={"answer": agreed[row.item]}) if row.item in same else row for row in first.rows)
-    first = Collected(kind=kind, respondents=first.respondents, rows=rows)
+    came = tuple(
+        person.model_copy(update={"way": "paper" if place < 12 else None}) for place, person in enumerate(first.respondents)
+    )
+    first = Collected(kind=kind, respondents=came, rows=rows)
     k = disclosure.ROOM_THRESHOLD if kind is CollectionKind.IN_THE_ROOM else 10
     shown = disclosure.release(first, framework, k=k, audience=Audience.ORGANISATION)
     view = {person.id: person.perspective for person in first.respondents}
@@ -76,7 +79,10 @@ def worlds(sizes: tuple[int, int, int], kind: CollectionKind, seed: int) -> tupl
     draw.shuffle(second)
     other = Collected(
         kind=kind,
-        respondents=tuple(person.model_copy(update={"id": named[person.id]}) for person in reversed(first.respondents)),
+        respondents=tuple(
+            person.model_copy(update={"id": named[person.id], "way": "phone" if place < 17 else None})
+            for place, person in enumerate(reversed(first.respondents))
+        ),
         rows=tuple(row.model_copy(update={"respondent": named[row.respondent]}) for row in second),
     )
     return first, other
@@ -126,6 +132,12 @@ def ways_out(given: Collected) -> Iterator[tuple[str, bytes]]:
         if audience is Audience.ANYONE:
             yield "web page", save(document, "html")
             yield "Word", str(len(save(document, "docx"))).encode()
+
+
+def test_how_answers_came_is_among_what_leaves() -> None:
+    first, _ = worlds((5, 6, 40), CollectionKind.OPEN_SURVEY, seed=51)
+    left = dict(ways_out(first))
+    assert "Of all who answered, at least 10 did so on paper" in left["web page"].decode()
 
 
 @pytest.mark.parametrize(("sizes", "kind"), SETTINGS)

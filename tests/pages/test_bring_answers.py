@@ -1,11 +1,14 @@
 """Bringing answers in: what was read is shown in counts alone, one press keeps all of it or none, and nothing counts twice."""
 
+from collections import Counter
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from roadmap.assessment.collection_models import Collection
 from roadmap.assessment.models import Assessment, CollectionKind
 from roadmap.store import Store
+from roadmap.ui import bringing
 from tests.asking import add_survey
 from tests.exchange.arriving import CORE, FRAMEWORK, LABELS, as_csv, filled, microsoft, workbook
 from tests.pages.conftest import Launch
@@ -139,6 +142,36 @@ def test_what_has_closed_meanwhile_takes_nothing_in(launch: Launch, kept: Store,
     kept.close_collection(survey.id, lambda collected, agreed: (), today=begun.created_on)
     app = press(app, "Bring them in")
     assert kept.respondents(survey.id) == []
+
+
+def test_a_file_is_read_once_however_often_the_page_is_drawn(
+    launch: Launch, begun: Assessment, survey: Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: Counter[str] = Counter()
+
+    def counting(name: str) -> None:
+        real = getattr(bringing, name)
+        monkeypatch.setattr(bringing, name, lambda *given: (made.update([name]), real(*given))[1])
+
+    for name in ("read_grid", "columns_of", "arrivals"):
+        counting(name)
+    app = choose(launch("bring_answers", begun, c=survey.id), typed(1, 2, 3))
+    for _ in range(3):
+        app = app.run()
+        assert "People: 3 (experts by experience 3)" in said(app)
+    assert made == {"read_grid": 1, "columns_of": 1, "arrivals": 1}
+    app = choose(app, typed(1, 2, 3, 4), "more.xlsx")
+    assert "People: 4 (experts by experience 4)" in said(app)
+    assert made == {"read_grid": 2, "columns_of": 2, "arrivals": 2}
+
+
+def test_a_file_that_was_taken_away_or_left_behind_is_not_remembered(
+    launch: Launch, begun: Assessment, survey: Collection
+) -> None:
+    app = choose(launch("bring_answers", begun, c=survey.id), typed(1, 2, 3))
+    assert "made_once:people" in app.session_state
+    app = app.switch_page("../../pages/collections.py").run()
+    assert not [part for part in ("grid", "columns", "labels", "people") if f"made_once:{part}" in app.session_state]
 
 
 def test_into_a_groups_answer_nothing_is_brought(launch: Launch, kept: Store, begun: Assessment) -> None:

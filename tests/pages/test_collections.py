@@ -6,9 +6,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from roadmap.assessment.arrival_models import Arrived
+from roadmap.assessment.closing import closing_releases
 from roadmap.assessment.collection_models import Collection, CollectionSettings
 from roadmap.assessment.models import Assessment, CollectionKind, Contacts
 from roadmap.store import Store
+from roadmap.ui import here
 from tests.pages.conftest import Launch
 
 PROMISES = {
@@ -58,9 +60,17 @@ def test_who_took_part_in_another_way_is_counted_in_tens_too(
         )
 
     kept.bring_in(survey.id, [*(comes("paper", n) for n in range(12)), *(comes("phone", n) for n in range(9))])
+    assert "on paper" not in text(launch("collections", begun)), "with nobody left over, it would tell of each of them"
+    answer(kept, survey, 17)
+    assert "on paper" not in text(launch("collections", begun)), "29 in other ways would leave ten only from 39 on"
+    answer(kept, survey, 2)
     said = text(launch("collections", begun))
-    assert "At least 20 people have answered so far. Among them: at least 10 on paper." in said
-    assert "by phone" not in said
+    assert "At least 40 people have answered so far." in said
+    came = "Of all who answered, at least 20 did so on paper, by phone, with a supporter or on another form."
+    assert came in said
+    framework = kept.framework_of(begun.id)
+    kept.close_collection(survey.id, lambda given, agreed: closing_releases(given, framework, agreed), today=here.today())
+    assert came in text(launch("results", begun))
 
 
 def press(app: AppTest, name: str) -> AppTest:

@@ -39,6 +39,22 @@ def test_a_withheld_group_has_one_sentence_and_no_number() -> None:
     assert "their views are not set side by side" in section(assessment_report(survey((6, 4, 22))), "Views side by side")
 
 
+def test_how_answers_came_is_said_once_for_everybody_in_tens() -> None:
+    parts = survey((14, 6, 22))
+    came = "Of all who answered, at least {n} did so on paper, by phone, with a supporter or on another form."
+    assert "on another form" not in written(assessment_report(parts))
+    answers = collected(parts.framework, {"leader": 14, "experience": 6, "profession": 22}, CollectionKind.OPEN_SURVEY)
+    for otherwise, told in ((17, 10), (6, None), (42, None)):
+        people = tuple(
+            one.model_copy(update={"way": "paper" if n < otherwise else None}) for n, one in enumerate(answers.respondents)
+        )
+        given = Collected(kind=answers.kind, respondents=people, rows=answers.rows)
+        shown = release_of(given, parts.framework, k=10, audience=Audience.ORGANISATION)
+        facts = written(assessment_report(changed(parts, release=shown, results=results_of(shown, parts.framework))))
+        assert ("on another form" in facts) == bool(told)
+        assert facts.count(came.format(n=told)) == bool(told)
+
+
 def test_a_withheld_item_has_no_figure() -> None:
     parts = survey()
     answers = collected(parts.framework, {"leader": 14, "experience": 6, "profession": 22}, CollectionKind.OPEN_SURVEY)
