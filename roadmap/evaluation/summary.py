@@ -13,23 +13,38 @@ from roadmap.evaluation.statistics import missing_bounds, newcombe, wilson
 FEW = 10
 
 
-def summarise(responses: Iterable[Response], instrument: EvaluationFile, attended: Mapping[str, int]) -> Evaluation:
-    """Every figure of CONTENT 5. `attended` is how many were there, by wave, as far as it was noted.
+#: By wave and statement: how many agree, of how many who answered it.
+Counts = Mapping[tuple[str, str], tuple[int, int]]
 
-    Responses are sound (`responses.parse` saw to it). The first two waves are always given; a later one where it has forms.
+
+def summarise(responses: Iterable[Response], instrument: EvaluationFile, attended: Mapping[str, int]) -> Evaluation:
+    """Every figure that may be told of responses. `attended` is how many were there, by wave, as far as it was noted.
+
+    Responses are sound (`responses.parse` saw to it).
     """
     kept = list(responses)
-    forms = {wave: {one.respondent for one in kept if one.wave == wave} for wave in instrument.wave_ids}
-    shown = [wave for number, wave in enumerate(instrument.wave_ids) if number < 2 or forms[wave] or wave in attended]
-    waves = {wave: _wave(len(forms[wave]), attended.get(wave)) for wave in shown}
-    counts = _counts(kept, instrument)
+    forms = {wave: len({one.respondent for one in kept if one.wave == wave}) for wave in instrument.wave_ids}
+    return figures(forms, _counts(kept, instrument), instrument, attended)
+
+
+def figures(forms: Mapping[str, int], counts: Counts, instrument: EvaluationFile, attended: Mapping[str, int]) -> Evaluation:
+    """The same from counts: how many forms came back in each wave, and what they say.
+
+    The first two waves are always given; a later one where it has forms.
+    """
+    shown = [wave for number, wave in enumerate(instrument.wave_ids) if number < 2 or forms.get(wave) or wave in attended]
+    waves = {wave: _wave(forms.get(wave, 0), attended.get(wave)) for wave in shown}
     outcomes = tuple(
-        _outcome(outcome.id, {wave: _share(*counts[wave, outcome.id], attended.get(wave)) for wave in shown}, instrument.wave_ids)
+        _outcome(
+            outcome.id,
+            {wave: _share(*counts.get((wave, outcome.id), (0, 0)), attended.get(wave)) for wave in shown},
+            instrument.wave_ids,
+        )
         for outcome in instrument.outcomes
     )
     after = instrument.reactions_wave
     reactions = tuple(
-        ReactionFigures(id=reaction.id, share=_share(*counts[after, reaction.id], attended.get(after)))
+        ReactionFigures(id=reaction.id, share=_share(*counts.get((after, reaction.id), (0, 0)), attended.get(after)))
         for reaction in instrument.reactions
     )
     return Evaluation(waves=waves, outcomes=outcomes, reactions=reactions, notes=_notes(waves, outcomes, instrument))

@@ -1,11 +1,13 @@
 """Erases answers so that results stay: what may be shown of them is kept first, and only then are they erased."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
 
 from roadmap.assessment.collection_models import Collection
 from roadmap.assessment.models import Audience, Release
+from roadmap.evaluation.counting import count
+from roadmap.evaluation.kept_models import Course, Form, Said, WaveCount
 from roadmap.exchange.gathering import Keeps, gather
 from roadmap.exchange.standing import released
 
@@ -48,3 +50,30 @@ def erase_due(store: Erases, today: date, months: int) -> list[str]:
     for assessment_id, collection_ids in due.items():
         erase_collections(store, assessment_id, collection_ids)
     return list(due)
+
+
+class KeepsEvaluations(Protocol):
+    """What is needed of a store to count and erase forms that nobody closed."""
+
+    def course(self, course_id: str) -> Course: ...
+    def overdue_waves(self, today: date, months: int) -> list[tuple[str, str]]: ...
+    def close_wave(
+        self, course_id: str, wave: str, on: date, count: Callable[[Sequence[Form], Sequence[Said]], WaveCount]
+    ) -> bool: ...
+    def forget_unread(self, today: date, months: int) -> None: ...
+
+
+def close_wave(store: KeepsEvaluations, course: Course, wave: str, today: date) -> bool:
+    """Close a time of an evaluation for good: its forms are counted and erased. False where it was closed already."""
+
+    def counted(forms: Sequence[Form], said: Sequence[Said]) -> WaveCount:
+        return count(wave, course.places, forms, said, course.instrument)
+
+    return store.close_wave(course.id, wave, today, counted)
+
+
+def close_overdue(store: KeepsEvaluations, today: date, months: int) -> int:
+    """Close the times of evaluations that stood open for so many months, and erase words that nobody read; how many closed."""
+    closed = [close_wave(store, store.course(course_id), wave, today) for course_id, wave in store.overdue_waves(today, months)]
+    store.forget_unread(today, months)
+    return sum(closed)

@@ -17,6 +17,7 @@ from roadmap.store.collections import Collections
 from roadmap.store.contributions import Contributions
 from roadmap.store.engine import Database, connect
 from roadmap.store.erasing import Erasing
+from roadmap.store.evaluations import Evaluations
 from roadmap.store.events import Events
 from roadmap.store.grants import Grants
 from roadmap.store.links import Links
@@ -55,6 +56,7 @@ class Store(
     Grants,
     Visits,
     Workshops,
+    Evaluations,
     Whole,
 ):
     """Everything that is kept. One object serves any number of threads; close it when the process ends.

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from threading import Event
 
 from roadmap.assessment.collecting import HERE
-from roadmap.exchange.retention import erase_due
+from roadmap.exchange.retention import close_overdue, erase_due
 from roadmap.store import Store, StoreProblem
 from roadmap.store.erasing import kept_months
 from roadmap.ui import storage
@@ -21,6 +21,7 @@ def erase_what_is_due(store: Store, today: date) -> int:
     """Erase the answers of everything that closed too long ago; of how many assessments. What prevents it is logged."""
     try:
         erased = erase_due(store, today, kept_months())
+        close_overdue(store, today, kept_months())
     except StoreProblem as problem:
         log.warning("answers that are due could not be erased and are tried again: %s", problem)
         return 0

@@ -1,7 +1,7 @@
 """What is done by itself while the tool runs: answers that are due go, and whatever keeps that from happening is no crash."""
 
 import logging
-from datetime import date
+from datetime import UTC, date, datetime
 from threading import Event, Thread
 
 import pytest
@@ -11,6 +11,7 @@ from roadmap.assessment.models import Assessment, CollectionKind, Contacts
 from roadmap.content.models import Framework
 from roadmap.store import Store
 from roadmap.ui import daily, storage
+from tests.evaluation.courses import course, forms
 
 
 @pytest.fixture
@@ -50,6 +51,17 @@ def test_a_setting_that_cannot_be_erases_nothing_and_is_logged(
         assert daily.erase_what_is_due(store, date(2030, 1, 1)) == 0
     assert "is not a whole number of months" in caplog.text
     assert people(store, closed) == 1
+
+
+def test_forms_that_nobody_closed_are_counted_and_erased(store: Store) -> None:
+    made = store.make_course(course())
+    store.open_wave(made.id, "pre", datetime(2026, 5, 4, 9, 0, tzinfo=UTC))
+    store.bring_forms(made.id, [(one, ()) for one in forms("pre", 12, 5)])
+    daily.erase_what_is_due(store, date(2027, 5, 4))
+    assert store.forms_came(made.id) == {("pre", ""): 12}
+    daily.erase_what_is_due(store, date(2027, 5, 5))
+    assert store.forms_came(made.id) == {}
+    assert [(one.wave, one.forms) for one in store.wave_counts(made.id)] == [("pre", 12)]
 
 
 def test_it_runs_at_start_and_again_until_it_is_stopped(monkeypatch: pytest.MonkeyPatch, sqlite_url: str) -> None:

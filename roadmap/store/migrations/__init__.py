@@ -5,6 +5,6 @@ a test holds the two together. A step that rebuilds the table of events on SQLit
 """
 
 #: Every revision of the tables, oldest first.
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
 #: The revision of this program.
 HEAD = REVISIONS[-1]
