@@ -21,6 +21,8 @@ from roadmap.reports.forms import items_on
 from roadmap.reports.governance import paper_document
 from roadmap.reports.models import Document
 from roadmap.reports.save import save
+from roadmap.reports.starting_templates import starting_template
+from roadmap.reports.templates import KINDS
 
 Maker = Callable[[], bytes]
 
@@ -42,18 +44,18 @@ class _Paper:
 
 
 @dataclass(frozen=True)
-class _Workbook:
-    """The one file that is no paper."""
+class _Working:
+    """A file that is no paper: the workbook, and the templates that reports are written in."""
 
     name: str
     what: str
     who: str
     make: Maker
-    suffixes: tuple[str, ...] = ("xlsx",)
+    suffixes: tuple[str] = ("xlsx",)
 
     def files(self, name: str) -> Iterator["PackFile"]:
-        """The workbook under a name."""
-        yield PackFile(f"{name}.xlsx", self.make)
+        """The file under a name."""
+        yield PackFile(f"{name}.{self.suffixes[0]}", self.make)
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ def _saved(document: Callable[[], Document], suffix: str) -> bytes:
     return save(document(), suffix)
 
 
-def _numbered(papers: Iterator[_Paper | _Workbook]) -> Iterator[tuple[str, _Paper | _Workbook]]:
+def _numbered(papers: Iterator[_Paper | _Working]) -> Iterator[tuple[str, _Paper | _Working]]:
     """Papers with their numbers; those in a folder share the folder's number and have one of their own."""
     number, inside, folder = 0, 0, ""
     for paper in papers:
@@ -102,12 +104,12 @@ def _numbered(papers: Iterator[_Paper | _Workbook]) -> Iterator[tuple[str, _Pape
         yield (f"{number:02}-{above}/{inside:02}-{name}" if above else f"{number:02}-{name}"), paper
 
 
-def _papers(parts: PackParts) -> Iterator[_Paper | _Workbook]:
+def _papers(parts: PackParts) -> Iterator[_Paper | _Working]:
     yield _named(parts, "guide", lambda by_hand: guide_document(parts))
     yield _named(parts, "invitations", lambda by_hand: invitations_document(parts), ("docx",))
     for asked in parts.framework.about.sets:
         yield from _forms(parts, asked)
-    yield _Workbook(
+    yield _Working(
         parts.say("files.workbook"), parts.say("files.workbook_what"), parts.say("files.workbook_who"), lambda: workbook(parts)
     )
     yield _named(parts, "ladder", lambda by_hand: cards_document(parts))
@@ -117,6 +119,15 @@ def _papers(parts: PackParts) -> Iterator[_Paper | _Workbook]:
         paper = load_paper(paper_id)
         title = parts.say("files.governance_what", title=paper.title)
         yield _Paper(f"{folder}/{paper_id.replace('_', '-')}", title, who, partial(_governance, parts, paper), ("docx",))
+    yield from _templates(parts)
+
+
+def _templates(parts: PackParts) -> Iterator[_Working]:
+    """What an organisation makes its own reports' look from."""
+    folder, who = parts.say("files.templates"), parts.say("files.templates_who")
+    for kind in KINDS:
+        make = partial(starting_template, kind, parts.report_words, parts.written_on)
+        yield _Working(f"{folder}/{parts.say(f'files.template_{kind}')}", parts.say(f"files.template_{kind}_what"), who, make, (kind,))
 
 
 def _governance(parts: PackParts, paper: Paper, _: bool) -> Document:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time
-from functools import cache
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -10,8 +9,6 @@ from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
-from pptx.enum.shapes import MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR
 from pptx.util import Emu, Inches, Pt
 
 from roadmap.reports.models import (
@@ -31,21 +28,20 @@ from roadmap.reports.models import (
     Table,
     ViewsChart,
 )
+from roadmap.reports.powerpoint_house import FONT, HEIGHT, LEFT, PINE, TOP, WIDTH, house_pattern
 from roadmap.reports.powerpoint_parts import Cell, Look, put_paragraph, put_rows
 from roadmap.reports.powerpoint_template import open_template, title_layout, title_of
 from roadmap.reports.templates import Template
 
-#: Of our own slides; a template brings its own.
-_WIDTH, _HEIGHT = Inches(13.333), Inches(7.5)
-_LEFT, _TOP, _LINE, _BELOW = Inches(0.7), Inches(0.35), Inches(1.5), Inches(1.85)
+#: Where text begins on our own slides; a template brings its own.
+_BELOW = Inches(1.85)
 _INK, _QUIET, _LINEN = RGBColor(0x10, 0x1B, 0x19), RGBColor(0x56, 0x60, 0x5C), RGBColor(0xF1, 0xEF, 0xE8)
-_PINE, _WHITE = RGBColor(0x17, 0x58, 0x4C), "FFFFFF"
+_WHITE = "FFFFFF"
 _ROW = Inches(0.5)
 #: The groups of a chart of views, in framework order; the rest take ink.
 _GROUPS = (RGBColor(0x17, 0x39, 0x5C), RGBColor(0xA0, 0x52, 0x97), RGBColor(0xBC, 0x84, 0x0E))
 #: As much as can be read from the back of a room.
 _LETTERS, _LINES, _ROWS, _BARS, _LEAD = 480, 6, 8, 9, 220
-_FONT = "Arial"
 #: Titles with more letters than this are set smaller than a template has them.
 _LONG_TITLES = ((56, Pt(22)), (28, Pt(28)))
 
@@ -152,33 +148,19 @@ def _pages(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
         yield page
 
 
-@cache
-def _empty() -> bytes:
-    """No slides, 16:9. The library's own pattern is 4:3: its places are stretched, so that a new slide has them right."""
-    file: Any = Presentation()
-    before = file.slide_width
-    file.slide_width, file.slide_height = _WIDTH, _HEIGHT
-    for pattern in (file.slide_master, *file.slide_layouts):
-        for place in pattern.placeholders:
-            place.left, place.width = (Emu(int(size * _WIDTH / before)) for size in (place.left, place.width))
-    saved = BytesIO()
-    file.save(saved)
-    return saved.getvalue()
-
-
 class _Deck:
     """A presentation that grows by one slide after the other; no two have the same title."""
 
     def __init__(self, document: Document, template: Template | None) -> None:
         self.document, self.own = document, template is None
         self.titles: dict[str, int] = {}
-        self.file: Any = open_template(template.content) if template else Presentation(BytesIO(_empty()))
+        self.file: Any = open_template(template.content) if template else Presentation(BytesIO(house_pattern()))
         if self.own:
-            self.layout = self.file.slide_layouts[5]
-            self.left, self.top, self.below = Emu(_LEFT), Emu(_TOP), Emu(_BELOW)
+            self.layout = title_layout(self.file)
+            self.left, self.top, self.below = Emu(LEFT), Emu(TOP), Emu(_BELOW)
         else:
             self._as_the_template_has_it()
-        wide, high = int(self.file.slide_width or _WIDTH), int(self.file.slide_height or _HEIGHT)
+        wide, high = int(self.file.slide_width or WIDTH), int(self.file.slide_height or HEIGHT)
         self.inner, self.height = Emu(wide - 2 * self.left), Emu(high)
         about = self.file.core_properties
         about.title, about.subject = f"{document.title}: {document.subtitle}"[:255], document.subject[:255]
@@ -188,15 +170,10 @@ class _Deck:
         self._cover()
 
     def _cover(self) -> None:
-        """The first slide; below its title runs a line, which then belongs to the pattern of all slides."""
+        """The first slide: what it is about, of whom, and when it was written."""
         slide = self._slide(self.document.title)
         written = self.document.written_on
         if self.own:
-            line = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, self.left, _LINE, Inches(1.1), Inches(0.06))
-            line.fill.solid()
-            line.fill.fore_color.rgb = _PINE
-            line.line.fill.background()
-            self.layout.shapes._spTree.append(line._element)
             for run in slide.shapes.title.text_frame.paragraphs[0].runs:
                 run.font.size = Pt(36)
         self._write(slide, [_Line(self.document.subtitle), _Line(f"{written.day} {written:%B %Y}", quiet=True)], Pt(24))
@@ -208,7 +185,7 @@ class _Deck:
         wide, high = self.file.slide_width, self.file.slide_height
         self.left = Emu(min(max(title.left, wide // 40), wide // 8))
         self.top = title.top
-        self.below = Emu(min(max(title.top + title.height + high // 40, high // 6), high // 3))
+        self.below = Emu(min(max(title.top + title.height + high // 16, high // 6), high // 3))
 
     def _slide(self, title: str) -> Any:
         self.titles[title] = self.titles.get(title, 0) + 1
@@ -216,8 +193,6 @@ class _Deck:
         slide = self.file.slides.add_slide(self.layout)
         shape = slide.shapes.title
         if self.own:
-            shape.left, shape.top, shape.width, shape.height = self.left, self.top, self.inner, Inches(1.05)
-            shape.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
             self._paragraph(shape.text_frame, told, Pt(30), first=True, bold=True)
         else:
             shape.text_frame.text = told
@@ -249,7 +224,7 @@ class _Deck:
             self._paragraph(frame, words, size, first=number == 0, quiet=line.quiet)
 
     def _paragraph(self, frame: Any, text: str, size: Pt, *, first: bool, bold: bool = False, quiet: bool = False) -> None:
-        ink, font = (str(_QUIET if quiet else _INK), _FONT) if self.own else (None, None)
+        ink, font = (str(_QUIET if quiet else _INK), FONT) if self.own else (None, None)
         put_paragraph(frame, text, Look(self.document.language, size.pt, ink, font, bold), first=first)
 
     def table(self, title: str, table: Table) -> None:
@@ -272,7 +247,7 @@ class _Deck:
                 for row in rows
             ]
             # The ink is named in a template too: its own may be white, for a ground of its own.
-            look = Look(self.document.language, 14, str(_INK), _FONT if self.own else None)
+            look = Look(self.document.language, 14, str(_INK), FONT if self.own else None)
             put_rows(frame._element.graphic.graphicData.tbl, told, _ROW, look)
 
     def figure(self, title: str, figure: Figure, lead: Sequence[_Line]) -> None:
@@ -281,7 +256,7 @@ class _Deck:
         if isinstance(chart, ProfileChart):
             rows = [(row.name, row.score) for row in chart.rows]
             scores = {chart.dot_words: [score for _, score in rows]}
-            self._bars(title, figure.alt, [name for name, _ in rows], scores, [_PINE], lead)
+            self._bars(title, figure.alt, [name for name, _ in rows], scores, [PINE], lead)
         elif isinstance(chart, ViewsChart):
             groups = {
                 name: [next((mark.value for mark in row.marks if mark.group == place), None) for row in chart.rows]
@@ -318,7 +293,7 @@ class _Deck:
     def _dress(self, chart: Any, colours: Sequence[RGBColor], *, legend: bool) -> None:
         chart.font.size = Pt(14)
         if self.own:
-            chart.font.name, chart.font.color.rgb = _FONT, _INK
+            chart.font.name, chart.font.color.rgb = FONT, _INK
         chart.has_title = False
         chart.has_legend = legend
         if legend:

@@ -3,9 +3,10 @@
 import zipfile
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Literal
+from typing import Literal, get_args
 
 Kind = Literal["docx", "pptx"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
 Reason = Literal["macros", "old", "damaged", "too_large", "word", "powerpoint", "no_title"]
 MOST_BYTES, MOST_UNPACKED, MOST_PARTS = 20_000_000, 200_000_000, 5_000
 #: The endings that are taken, by what the report will be.

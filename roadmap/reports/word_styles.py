@@ -48,7 +48,9 @@ PARAGRAPHS: dict[str, tuple[str, float, bool, RGBColor, float, float]] = {
 #: Those of Word's own that a template is expected to have.
 BUILT_IN = ("Title", "Subtitle", "Heading 1", "Heading 2", "Heading 3", "List Bullet", "List Number", "Caption")
 
-_TABLE = f"""<w:style {NAMESPACES} w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="Report Table"/>
+#: The style of every table.
+TABLE_STYLE = "Report Table"
+_TABLE = f"""<w:style {NAMESPACES} w:type="table" w:customStyle="1" w:styleId="ReportTable"><w:name w:val="{TABLE_STYLE}"/>
 <w:uiPriority w:val="59"/><w:qFormat/><w:tblPr><w:tblBorders><w:bottom w:val="single" w:sz="4" w:space="0" w:color="DDDAD0"/>
 <w:insideH w:val="single" w:sz="4" w:space="0" w:color="DDDAD0"/></w:tblBorders>
 <w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar></w:tblPr>

@@ -12,17 +12,11 @@ from roadmap.plan.calendar_days import calendar_days
 from roadmap.plan.feedback import owed
 from roadmap.reports.templates import Template
 from roadmap.ui import here, own_template, pieces, presses, standing
+from roadmap.ui.file_kinds import MIME as MIME
 from roadmap.ui.visitor import may
 from roadmap.ui.words import say
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-MIME = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "pdf": "application/pdf",
-    "html": "text/html",
-}
 
 
 def file_name(assessment: Assessment, what: str, suffix: str) -> str:
