@@ -127,7 +127,9 @@ def _templates(parts: PackParts) -> Iterator[_Working]:
     folder, who = parts.say("files.templates"), parts.say("files.templates_who")
     for kind in KINDS:
         make = partial(starting_template, kind, parts.report_words, parts.written_on)
-        yield _Working(f"{folder}/{parts.say(f'files.template_{kind}')}", parts.say(f"files.template_{kind}_what"), who, make, (kind,))
+        yield _Working(
+            f"{folder}/{parts.say(f'files.template_{kind}')}", parts.say(f"files.template_{kind}_what"), who, make, (kind,)
+        )
 
 
 def _governance(parts: PackParts, paper: Paper, _: bool) -> Document:

@@ -220,12 +220,13 @@ class _Deck:
         box = slide.shapes.add_textbox(self.left, self.below, self.inner, self._room())
         frame = box.text_frame
         for number, line in enumerate(lines):
-            words = f"•  {line.text}" if line.bullet else line.text
-            self._paragraph(frame, words, size, first=number == 0, quiet=line.quiet)
+            self._paragraph(frame, line.text, size, first=number == 0, quiet=line.quiet, bullet=line.bullet)
 
-    def _paragraph(self, frame: Any, text: str, size: Pt, *, first: bool, bold: bool = False, quiet: bool = False) -> None:
+    def _paragraph(
+        self, frame: Any, text: str, size: Pt, *, first: bool, bold: bool = False, quiet: bool = False, bullet: bool = False
+    ) -> None:
         ink, font = (str(_QUIET if quiet else _INK), FONT) if self.own else (None, None)
-        put_paragraph(frame, text, Look(self.document.language, size.pt, ink, font, bold), first=first)
+        put_paragraph(frame, text, Look(self.document.language, size.pt, ink, font, bold), first=first, bullet=bullet)
 
     def table(self, title: str, table: Table) -> None:
         """A table, its header again on each slide."""

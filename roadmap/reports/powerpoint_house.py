@@ -82,12 +82,13 @@ def _titles(master: Any) -> None:
 
 
 def _line(file: Any, layout: Any) -> None:
-    """The short line below a title, in the first colour of the theme. Shapes are made on slides, so one is borrowed for it."""
+    """The short line below a title, where its letters begin, in the first colour of the theme. Shapes are made on slides, so one is borrowed for it."""
     slide = file.slides.add_slide(layout)
-    line = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, LEFT, LINE, Inches(1.1), Inches(0.06))
+    line = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, LEFT + Inches(0.1), LINE, Inches(1.1), Inches(0.06))
     line.fill.solid()
     line.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_1
     line.line.fill.background()
+    line.shadow.inherit = False
     layout.shapes._spTree.append(line._element)
     listed = file.slides._sldIdLst
     file.part.drop_rel(listed[0].rId)

@@ -10,6 +10,8 @@ from xml.sax.saxutils import escape, quoteattr
 from pptx.oxml import parse_xml
 
 _NAMESPACE = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+#: How far the lines of a list stand in from its marks, in EMU, and the mark.
+_HANGING, _MARK = 285_750, '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
 
 
 class Look(NamedTuple):
@@ -39,24 +41,26 @@ def put_rows(table: Any, rows: Sequence[Sequence[Cell]], height: int, look: Look
         table.append(parse_xml(f'<a:tr {_NAMESPACE} h="{height}">{cells}</a:tr>'))
 
 
-def put_paragraph(frame: Any, text: str, look: Look, *, first: bool) -> None:
+def put_paragraph(frame: Any, text: str, look: Look, *, first: bool, bullet: bool = False) -> None:
     """A paragraph at the end of a text frame, or in the place of its first one; line breaks stay what they are."""
     frame.word_wrap = True
     body = frame._txBody
     if first:
         for old in list(body.p_lst):
             body.remove(old)
-    body.append(parse_xml(_paragraph(text, look, 800, _NAMESPACE)))
+    body.append(parse_xml(_paragraph(text, look, 800, _NAMESPACE, bullet=bullet)))
 
 
-def _paragraph(text: str, look: Look, after: int, namespace: str = "") -> str:
+def _paragraph(text: str, look: Look, after: int, namespace: str = "", *, bullet: bool = False) -> str:
     inside = f'<a:solidFill><a:srgbClr val="{look.ink}"/></a:solidFill>' if look.ink else ""
     inside += f"<a:latin typeface={quoteattr(look.font)}/>" if look.font else ""
     properties = f'lang={quoteattr(look.language)} sz="{round(100 * look.size)}" b="{int(look.bold)}"'
     runs = "<a:br/>".join(
         f"<a:r><a:rPr {properties}>{inside}</a:rPr><a:t>{escape(line)}</a:t></a:r>" for line in text.split("\n")
     )
-    return f'<a:p {namespace}><a:pPr algn="l"><a:spcAft><a:spcPts val="{after}"/></a:spcAft></a:pPr>{runs}</a:p>'
+    hanging, mark = (f' marL="{_HANGING}" indent="-{_HANGING}"', _MARK) if bullet else ("", "")
+    spaced = f'<a:spcAft><a:spcPts val="{after}"/></a:spcAft>'
+    return f'<a:p {namespace}><a:pPr algn="l"{hanging}>{spaced}{mark}</a:pPr>{runs}</a:p>'
 
 
 def _cell(cell: Cell, look: Look) -> str:

@@ -99,6 +99,7 @@ def _on_pages(said: dict[str, str]) -> Iterator[Block]:
 
 
 def _on_slides(said: dict[str, str]) -> Iterator[Block]:
+    yield Heading(level=1, text=said["how"])
     yield Paragraph(runs=said["lead_slides"])
     yield Heading(level=1, text=said["change"])
     yield Numbered(items=tuple(_runs(said, "slides_colours", "slides_logo", "slides_back")))

@@ -117,7 +117,8 @@ def test_a_meeting_closes_with_who_was_there_and_its_page_can_be_taken_away(
     assert (closed.closed_on, closed.attendance) == (here.today(), {"leader": 6})
     assert closed.closed_with == kept.plan(begun.id)
     assert app.header[0].value.startswith("The meeting of")
-    assert len(app.get("download_button")) == 9  # the page after, the paper before, the page of the meeting before that
+    # The page after, the paper before, the page of the meeting before that, and a template to start from.
+    assert len(app.get("download_button")) == 10
     press(app, "Open it again")
     assert kept.plan_meetings(begun.id)[-1].closed_on is None
     assert app.number_input[0].value == 6, "what was counted stands there still"
