@@ -1,4 +1,4 @@
-"""The pattern of our own slides: 16:9, the house's colours and fonts as a theme, so that whoever changes the theme changes all."""
+"""The pattern of our own slides: 16:9, with the house's colours and fonts as a theme that can be changed at once."""
 
 from functools import cache
 from io import BytesIO
@@ -82,7 +82,10 @@ def _titles(master: Any) -> None:
 
 
 def _line(file: Any, layout: Any) -> None:
-    """The short line below a title, where its letters begin, in the first colour of the theme. Shapes are made on slides, so one is borrowed for it."""
+    """The short line below a title, where its letters begin, in the first colour of the theme.
+
+    Shapes are made on slides, so one is borrowed for it.
+    """
     slide = file.slides.add_slide(layout)
     line = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, LEFT + Inches(0.1), LINE, Inches(1.1), Inches(0.06))
     line.fill.solid()
