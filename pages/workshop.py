@@ -3,11 +3,11 @@
 import streamlit as st
 
 from roadmap.access.models import Deed, Thing
-from roadmap.ui import here, pieces, places, workshop_before, workshop_making, workshop_running
+from roadmap.ui import here, pieces, places, workshop_before, workshop_care, workshop_making, workshop_running
 from roadmap.ui.rooms import LiveRoom
 from roadmap.ui.visitor import may
 from roadmap.ui.words import say
-from roadmap.ui.workshop_moves import move, told
+from roadmap.ui.workshop_moves import press, told
 
 pieces.needs("workshop")
 st.set_page_config(layout="wide")
@@ -26,20 +26,25 @@ def before(room: LiveRoom) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         workshop_before.ways(room)
-        if may(Deed.CHANGE, Thing.WORKSHOP) and st.button(say("workshop.begin"), type="primary"):
-            move(room, "begin")
-            st.rerun()
+        if may(Deed.CHANGE, Thing.WORKSHOP):
+            st.button(say("workshop.begin"), type="primary", on_click=press, args=(room, "begin"))
     with right:
         workshop_before.joining(room)
         workshop_before.printing(room)
         workshop_before.attendance(room, here.framework_that_ships().perspectives)
+        workshop_care.before()
 
 
 def running(room: LiveRoom) -> None:
     """While it runs: what is to be done now at the left, the clock and the way in at the right."""
+    if not room.room.paused:
+        workshop_care.pause(room)
     left, right = st.columns([3, 2], gap="large")
     with left:
-        workshop_running.draw(room)
+        if room.room.paused:
+            workshop_care.paused(room)
+        else:
+            workshop_running.draw(room)
     with right:
         workshop_running.timetable(room)
         beside(room)
@@ -62,6 +67,7 @@ elif not room.room.ended:
     running(room)
 else:
     st.markdown(say("workshop.over"))
+    workshop_care.after()
 with st.container(horizontal=True, gap="small"):
     if places.is_open("workshop_results"):
         places.link("workshop_results", say("workshop.results_link"), icon=":material/bar_chart:", w=room.id)

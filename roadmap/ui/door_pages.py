@@ -29,9 +29,9 @@ def closed(minutes: int) -> str:
     return _page(say("doors.closed"), say("doors.busy_text", wait=wait))
 
 
-def left() -> str:
-    """Somebody has left; the same words whether they had come by a link or not."""
-    return _page(say("doors.left"), say("doors.left_text"))
+def left(*, a_room: bool) -> str:
+    """Somebody has left a room, or these pages; then the same words whether they had come by a link or not."""
+    return _page(say("doors.left"), say("doors.left_room_text" if a_room else "doors.left_text"))
 
 
 def trouble(problem: StoreProblem) -> str:

@@ -19,7 +19,7 @@ from roadmap.access.tokens import opened, token_hash, token_in
 from roadmap.store import StoreProblem
 from roadmap.ui import door_pages
 from roadmap.ui.storage import store
-from roadmap.ui.visitor import COOKIE
+from roadmap.ui.visitor import COOKIE, PHONE, PROJECTOR
 
 #: For every answer of these routes: nothing of it is kept by browsers on the way, and no other site learns the address.
 QUIET = {"Referrer-Policy": "no-referrer", "Cache-Control": "no-store", "X-Robots-Tag": "noindex"}
@@ -70,14 +70,15 @@ def join(request: Request) -> Response:
 
 
 def leave(request: Request) -> Response:
-    """Forget the link in this browser, so that the next person at it finds nothing."""
+    """Forget the link in this browser, and the room that this phone is in, so that the next person at it finds nothing."""
     try:
         if visit := _visit_hash(request):
             store().end_visit(visit)
     except StoreProblem as problem:
         return HTMLResponse(door_pages.trouble(problem), status_code=503, headers=QUIET)
-    answer = HTMLResponse(door_pages.left(), headers=QUIET)
-    answer.delete_cookie(COOKIE, path="/", httponly=True, samesite="lax", secure=over_https(request))
+    answer = HTMLResponse(door_pages.left(a_room=PHONE in request.cookies), headers=QUIET)
+    for name in (COOKIE, PHONE, PROJECTOR):
+        answer.delete_cookie(name, path="/", httponly=True, samesite="lax", secure=over_https(request))
     return answer
 
 

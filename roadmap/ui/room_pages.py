@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from roadmap.access.codes import shown_workshop_code
 from roadmap.reports.slips import qr_svg
+from roadmap.ui import room_care
 from roadmap.ui.room_shown import shown
 from roadmap.ui.rooms import LiveRoom, View
 from roadmap.ui.words import say
@@ -48,7 +49,8 @@ def page(room: LiveRoom, view: View, join: str, told: str = "") -> str:
         f'<main data-room="{escape(room.id, quote=True)}" data-view="{view}" data-revision="{room.room.revision}" {words}>'
         f"<p id=network hidden>{escape(say('live.no_network'))}</p>"
         f"{f'<p><strong>{escape(told)}</strong></p>' if told else ''}"
-        f"<div id=part>{part.html}</div><p id=said class=hidden role=status aria-live=polite></p></main>"
+        f"<div id=part>{part.html}</div><p id=said class=hidden role=status aria-live=polite></p>"
+        f"{room_care.leave() if view == 'phone' else ''}</main>"
     )
     return document(room.workshop.plan.title, main, script=True, screen=view == "screen")
 
@@ -86,9 +88,11 @@ def part_of(room: LiveRoom, view: View, join: str) -> Part:
 def _phone(room: LiveRoom) -> Part:
     now, ask = room.room, room.ask()
     if now.ended:
-        return _words("ended_title", "ended_text")
+        return _words("ended_title", "ended_text", room_care.after())
+    if now.paused:
+        return _words("paused_title", "paused_text", room_care.pausing())
     if now.began_at is None:
-        return _words("joined_title", "joined_text")
+        return _words("joined_title", "joined_text", room_care.before("phone"))
     if now.way is Way.NONE:
         return _words("no_phones_title", "no_phones_text")
     if now.down or ask is None:
@@ -105,9 +109,9 @@ def _phone(room: LiveRoom) -> Part:
     return Part(head + f"<p>{escape(say('live.closed_text'))}</p>", say("live.closed_text"))
 
 
-def _words(title: str, text: str) -> Part:
+def _words(title: str, text: str, more: str = "") -> Part:
     heading, line = say(f"live.{title}"), say(f"live.{text}")
-    return Part(f'<h1 tabindex="-1">{escape(heading)}</h1><p>{escape(line)}</p>', f"{heading}. {line}")
+    return Part(f'<h1 tabindex="-1">{escape(heading)}</h1><p>{escape(line)}</p>{more}', f"{heading}. {line}")
 
 
 def _form(room: LiveRoom, ask: Ask) -> str:
@@ -161,10 +165,12 @@ def _screen(room: LiveRoom, join: str) -> Part:
     now, ask = room.room, room.ask()
     block = next((one for one in room.workshop.plan.blocks if one.id == now.block), None)
     if now.ended:
-        return _words("ended_title", "screen_ended")
+        return _words("ended_title", "screen_ended", room_care.after())
+    if now.paused:
+        return _words("paused_title", "paused_text", room_care.pausing())
     if block is None or now.began_at is None:
         title = f"<h1>{escape(room.workshop.plan.title)}</h1><p class=lead>{escape(room.workshop.place)}</p>"
-        return Part(title + _joining(room, join), room.workshop.plan.title)
+        return Part(title + _joining(room, join) + room_care.before("screen"), room.workshop.plan.title)
     if ask is None:
         if block is room.workshop.plan.blocks[0] and (left := _left(room)):
             return Part(f"<h1>{escape(block.title)}</h1>{left}", block.title)

@@ -27,14 +27,12 @@ from roadmap.ui.mode import Mode, mode
 from roadmap.ui.room_pages import SENTENCE, WORD
 from roadmap.ui.rooms import LiveRoom, View, rooms
 from roadmap.ui.storage import store
-from roadmap.ui.visitor import COOKIE, KEYBOARD, by_visit
+from roadmap.ui.visitor import COOKIE, KEYBOARD, PHONE, PROJECTOR, by_visit
 from roadmap.ui.words import say
 from roadmap.workshop.models import Vote, Words
 from roadmap.workshop.room import NotPossible
 from roadmap.workshop.votes import fits
 
-#: The cookies of a phone (a random value) and of a projector (the letters on its own wall).
-PHONE, PROJECTOR = "phone", "projector"
 STATIC = Path(__file__).parent / "room_static"
 #: Nothing but our own two files is loaded or run, and no page of another site is drawn round ours.
 HEADERS = doors.QUIET | {

@@ -16,6 +16,8 @@ from roadmap.ui.storage import store
 
 #: The name of the cookie. Its value is its own and not the link's token.
 COOKIE = "visit"
+#: The cookies of a phone in a room (a random value) and of a projector (the letters on its own wall).
+PHONE, PROJECTOR = "phone", "projector"
 #: Under which a tab keeps who it is, and for how many seconds.
 _ASKED, _FRESH = "visitor:asked", 1.0
 #: Under which a tab keeps assessments that were read in this run.

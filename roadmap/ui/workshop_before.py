@@ -6,11 +6,13 @@ import streamlit as st
 
 from roadmap.access.codes import shown_workshop_code
 from roadmap.content.models import Perspective
-from roadmap.ui import here, pieces, places, room_routes, room_start
+from roadmap.store import StoreProblem
+from roadmap.ui import here, places, room_routes, room_start
 from roadmap.ui.mode import Mode, mode
 from roadmap.ui.rooms import LiveRoom
+from roadmap.ui.visitor import may, visitor
 from roadmap.ui.words import say
-from roadmap.ui.workshop_moves import move
+from roadmap.ui.workshop_moves import RUN, SAID, move
 from roadmap.workshop.models import Way
 
 
@@ -19,16 +21,22 @@ def ways(room: LiveRoom) -> None:
     st.subheader(say("workshop.ways_title"), anchor=False)
     joined = here.store().phones_of(room.id, datetime.now(UTC))
     st.markdown(_what_works(joined))
-    chosen = st.radio(
+    key = f"way:{room.id}"
+    st.session_state[key] = room.room.way  # as the room is, whoever of its trainers chose it, and on whatever page
+    st.radio(
         say("workshop.way"),
         list(Way),
-        index=list(Way).index(room.room.way),
         format_func=lambda way: f"**{say(f'workshop.way_{way.value}')}**",
         captions=[say(f"workshop.way_{way.value}_text") for way in Way],
-        key=f"way:{room.id}:{room.room.revision}",
+        key=key,
+        on_change=_choose_way,
+        args=(room, key),
     )
-    if chosen is not room.room.way and move(room, "way", way=chosen):
-        st.rerun()
+
+
+def _choose_way(room: LiveRoom, key: str) -> None:
+    """Kept before the page is drawn, as every press of the trainer is: a quick next one loses nothing."""
+    move(room, "way", way=st.session_state[key])
 
 
 def _what_works(joined: int) -> str:
@@ -52,9 +60,15 @@ def joining(room: LiveRoom) -> None:
         st.link_button(
             say("workshop.projector"), room_routes.page_address(f"/join/{letters}/screen"), icon=":material/present_to_all:"
         )
-    if st.button(say("workshop.new_code"), key="workshop:new_code", icon=":material/refresh:"):
-        here.store().new_code(room.id, datetime.now(UTC))
-        st.rerun()
+    st.button(say("workshop.new_code"), key="workshop:new_code", icon=":material/refresh:", on_click=_new_code, args=(room,))
+
+
+def _new_code(room: LiveRoom) -> None:
+    if visitor().reaches(room.id) and may(*RUN):
+        try:
+            here.store().new_code(room.id, datetime.now(UTC))
+        except StoreProblem as problem:
+            st.session_state[SAID] = f"{say('errors.not_saved')} {problem.what} {problem.what_to_do}"
 
 
 def phones_address() -> str:
@@ -78,9 +92,14 @@ def attendance(room: LiveRoom, groups: tuple[Perspective, ...]) -> None:
         st.markdown(say("workshop.here_text"))
         with st.form("workshop:here", border=False):
             columns = st.columns(len(groups))
-            numbers = {
-                group.id: column.number_input(group.name, 0, 500, room.room.here.get(group.id, 0), key=f"here:{group.id}")
-                for group, column in zip(groups, columns, strict=True)
-            }
-            if st.form_submit_button(say("workshop.here_save")) and move(room, "here", people=numbers):
-                pieces.announce(say("workshop.here_saved"))
+            for group, column in zip(groups, columns, strict=True):
+                column.number_input(group.name, 0, 500, room.room.here.get(group.id, 0), key=f"here:{group.id}")
+            names = [group.id for group in groups]
+            st.form_submit_button(say("workshop.here_save"), on_click=_keep_here, args=(room, names))
+
+
+def _keep_here(room: LiveRoom, groups: list[str]) -> None:
+    """Keep the numbers as they were typed, and say so at the top of the page."""
+    numbers = {group: int(st.session_state[f"here:{group}"] or 0) for group in groups}
+    if move(room, "here", people=numbers):
+        st.session_state[SAID] = say("workshop.here_saved")

@@ -37,6 +37,11 @@ def move(room: LiveRoom, what: MoveKind, **values: object) -> bool:
     return False
 
 
+def press(room: LiveRoom, what: MoveKind, **values: object) -> None:
+    """The same as what a button does when it is pressed."""
+    move(room, what, **values)
+
+
 def told() -> None:
     """What the last move could not do."""
     words = st.session_state.pop(SAID, "")

@@ -14,6 +14,9 @@ from roadmap.ui.words import say
 from roadmap.ui.workshop_moves import SAID
 from roadmap.workshop.models import Ask, Words, WordState
 
+#: Why the last decision about words could not be kept; it stands until one can.
+TROUBLE = "workshop:words_trouble"
+
 
 def draw(room: LiveRoom) -> None:
     """What waits and what was decided of the block's questions in own words, and a field to type in."""
@@ -31,12 +34,15 @@ def draw(room: LiveRoom) -> None:
 def _waiting(workshop_id: str, ask_id: str) -> None:
     room = rooms.live(workshop_id)
     room.look()
+    if trouble := st.session_state.get(TROUBLE):
+        pieces.notice(trouble)
     found = room.words(ask_id)
     waiting = [one for one in found if one.state is WordState.WAITING]
     if not waiting:
         st.markdown(say("workshop.read_none"))
-    elif len(waiting) > 1 and may(Deed.DECIDE, Thing.WORDS_IN_ROOM) and st.button(say("workshop.read_all"), key=f"all:{ask_id}"):
-        _decide(room, {one.id: WordState.SHOWN for one in waiting})
+    elif len(waiting) > 1 and may(Deed.DECIDE, Thing.WORDS_IN_ROOM):
+        everything = {one.id: WordState.SHOWN for one in waiting}
+        st.button(say("workshop.read_all"), key=f"all:{ask_id}", on_click=_decide, args=(room, everything))
     for one in waiting:
         _row(room, one, ("shown", "hidden"))
     decided = [one for one in found if one.state is not WordState.WAITING]
@@ -53,16 +59,25 @@ def _row(room: LiveRoom, one: Words, choices: tuple[str, ...]) -> None:
         if not may(Deed.DECIDE, Thing.WORDS_IN_ROOM):
             return
         for choice in choices:
-            if st.button(say(f"workshop.read_{choice}"), key=f"{choice}:{one.id}", help=text[:80]):
-                _decide(room, {one.id: WordState(choice)})
+            decided = {one.id: WordState(choice)}
+            key = f"{choice}:{one.id}"
+            st.button(say(f"workshop.read_{choice}"), key=key, help=text[:80], on_click=_decide, args=(room, decided))
 
 
 def _decide(room: LiveRoom, decided: dict[str, WordState]) -> None:
+    """Let words through or hide them, before the page is drawn: whoever decides the next one at once loses neither."""
+    if not visitor().reaches(room.id) or not may(Deed.DECIDE, Thing.WORDS_IN_ROOM):
+        return
+    st.session_state.pop(TROUBLE, None)
     try:
-        room.decide(decided)
+        try:
+            room.decide(decided)
+        except MovedMeanwhile:
+            room.decide(decided)  # the room moved on meanwhile; what was decided about words holds all the same
     except MovedMeanwhile:
-        room.decide(decided)  # the room moved on meanwhile; what was decided about words holds all the same
-    st.rerun(scope="fragment")
+        st.session_state[TROUBLE] = say("workshop.moved_meanwhile")
+    except StoreProblem as problem:
+        st.session_state[TROUBLE] = f"{say('errors.not_saved')} {problem.what} {problem.what_to_do}"
 
 
 def _typed(room: LiveRoom, ask: Ask) -> None:

@@ -1,5 +1,7 @@
 """The session as it runs: the block with its words, what is asked and how far it is, the next step, and the clock."""
 
+from typing import Literal
+
 import streamlit as st
 
 from roadmap.assessment.collecting import HERE
@@ -7,8 +9,8 @@ from roadmap.content.session_models import Block
 from roadmap.ui import here, pieces, workshop_counting, workshop_left, workshop_reading
 from roadmap.ui.rooms import LiveRoom
 from roadmap.ui.words import say
-from roadmap.ui.workshop_moves import move
-from roadmap.workshop.clock import Clock, clock
+from roadmap.ui.workshop_moves import move, press
+from roadmap.workshop.clock import Clock, Slot, clock
 from roadmap.workshop.models import Ask, MoveKind, Phase, Way
 from roadmap.workshop.room import next_ask, next_block
 
@@ -72,8 +74,8 @@ def _steps(room: LiveRoom, ask: Ask | None) -> None:
 
 def _step(room: LiveRoom, label: str, what: MoveKind, *, main: bool = False, **values: object) -> None:
     """A button that makes its move before the page is drawn again: the room waits for nothing that only its trainer sees."""
-    kind = "primary" if main else "secondary"
-    st.button(label, type=kind, key=f"step:{what}:{main}:{label}", on_click=move, args=(room, what), kwargs=values)  # type: ignore[arg-type]
+    kind: Literal["primary", "secondary"] = "primary" if main else "secondary"
+    st.button(label, type=kind, key=f"step:{what}:{main}:{label}", on_click=press, args=(room, what), kwargs=values)
 
 
 def _title(room: LiveRoom, block: str) -> str:
@@ -126,13 +128,15 @@ def _rungs(room: LiveRoom) -> None:
     ask = next(one for one in room.workshop.asks if one.kind == "own_ladder" and one.block == room.room.block)
     kept = room.room.rungs.get(ask.exercise, {})
     with st.expander(say("workshop.rungs_title"), type="compact"), st.form("workshop:rungs", border=False):
-        names = {
-            one.id: st.text_input(say("workshop.rung", n=n), kept.get(one.id, one.text), max_chars=80, key=f"rung:{one.id}")
-            for n, one in enumerate(ask.options, start=1)
-        }
-        if st.form_submit_button(say("workshop.rungs_save")):
-            move(room, "rungs", ask=ask.exercise, names=names)
-            st.rerun()
+        for n, one in enumerate(ask.options, start=1):
+            st.text_input(say("workshop.rung", n=n), kept.get(one.id, one.text), max_chars=80, key=f"rung:{one.id}")
+        st.form_submit_button(say("workshop.rungs_save"), on_click=_name_rungs, args=(room, ask))
+
+
+def _name_rungs(room: LiveRoom, ask: Ask) -> None:
+    """Keep the names as they were typed; one that was emptied is named as the plan names it."""
+    names = {one.id: str(st.session_state[f"rung:{one.id}"] or "").strip() for one in ask.options}
+    move(room, "rungs", ask=ask.exercise, names=names)
 
 
 def timetable(room: LiveRoom) -> None:
@@ -145,12 +149,22 @@ def timetable(room: LiveRoom) -> None:
             starts = f"{slot.starts.astimezone(HERE):%H:%M}"
             words = say(f"workshop.slot_{slot.state}", at=starts, title=slot.title, minutes=slot.fitted)
             st.markdown(f"**{words}**" if slot.state == "now" else words, width="stretch")
-            if slot.state == "next" and st.button(say("workshop.skip"), key=f"skip:{slot.block}", help=slot.title):
-                move(room, "skip", block=slot.block)
-                st.rerun()
-            if slot.state == "skipped" and st.button(say("workshop.take_up"), key=f"take:{slot.block}", help=slot.title):
-                move(room, "take_up", block=slot.block)
-                st.rerun()
+            if slot.state == "next":
+                _slot_step(room, "skip", slot)
+            if slot.state == "skipped":
+                _slot_step(room, "take_up", slot)
+
+
+def _slot_step(room: LiveRoom, what: MoveKind, slot: Slot) -> None:
+    """A small button beside a block; its move is made before the page is drawn, so that a quick next press loses nothing."""
+    st.button(
+        say(f"workshop.{what}"),
+        key=f"{what}:{slot.block}",
+        help=slot.title,
+        on_click=press,
+        args=(room, what),
+        kwargs={"block": slot.block},
+    )
 
 
 def _late(now: Clock) -> str:

@@ -81,7 +81,7 @@ class Count(Frozen):
 
 MoveKind = Literal[
     "begin", "go", "open", "close", "reveal", "hide", "skip", "take_up", "way", "down", "up", "count", "words", "rungs",
-    "here", "carried", "end",
+    "here", "carried", "pause", "resume", "end",
 ]  # fmt: skip
 
 

@@ -36,6 +36,7 @@ class Room(Frozen):
     ask: str | None = None
     way: Way = Way.PHONES
     down: bool = True
+    paused: bool = False
     phases: dict[str, Phase] = {}
     skipped: frozenset[str] = frozenset()
     entered: tuple[tuple[str, AwareDatetime], ...] = ()
@@ -73,7 +74,7 @@ def after(workshop: Workshop, room: Room, move: Move) -> Room:
 def _refuse(workshop: Workshop, room: Room, move: Move) -> None:
     if room.ended and move.what not in ("carried", "end", "words"):
         raise NotPossible("ended")
-    if room.began_at is None and move.what in ("go", "open", "close", "reveal", "hide", "end"):
+    if room.began_at is None and move.what in ("go", "open", "close", "reveal", "hide", "pause", "resume", "end"):
         raise NotPossible("not_begun")
     if move.what in ("skip", "take_up") and move.block not in {block.id for block in workshop.plan.blocks}:
         raise NotPossible("unknown_block")
@@ -113,6 +114,8 @@ def _changes(workshop: Workshop, room: Room, move: Move) -> dict[str, object]:
             return {"way": move.way or room.way}
         case "down" | "up":
             return {"down": move.what == "down"}
+        case "pause" | "resume":
+            return {"paused": move.what == "pause"}
         case "count":
             return {"counts": room.counts | {move.ask or "": move.count or Count()}}
         case "rungs":
@@ -122,7 +125,7 @@ def _changes(workshop: Workshop, room: Room, move: Move) -> dict[str, object]:
         case "carried":
             return {"carried": (*room.carried, move.names)}
         case "end":
-            return {"ended": True, "down": True, "phases": _left(room, room.ask)}
+            return {"ended": True, "down": True, "paused": False, "phases": _left(room, room.ask)}
         case "words":
             return {}
 

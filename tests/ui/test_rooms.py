@@ -70,7 +70,8 @@ def ask(method: str, path: str, body: str = "", cookie: str = "", query: str = "
         for route in routes.all_routes():
             match, found = route.matches(scope)
             if match.value == 2:
-                return await route.endpoint(Request(scope | found, receive))  # type: ignore[no-any-return]
+                given = route.endpoint(Request(scope | found, receive))
+                return given if isinstance(given, Response) else await given  # type: ignore[no-any-return]
         raise AssertionError(f"no route for {method} {path}")
 
     return _run(answer())

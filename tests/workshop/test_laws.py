@@ -71,7 +71,7 @@ MOVES = st.lists(
     st.one_of(
         st.builds(lambda ask, what: move(what, ask=ask), ASKS, st.sampled_from(["go", "open", "close", "reveal", "hide"])),
         st.builds(lambda block, what: move(what, block=block), BLOCKS, st.sampled_from(["go", "skip", "take_up"])),
-        st.sampled_from([move("begin"), move("down"), move("up"), move("end")]),
+        st.sampled_from([move("begin"), move("down"), move("up"), move("pause"), move("resume"), move("end")]),
         st.builds(lambda way: move("way", way=way), st.sampled_from(["phones", "tables", "none"])),
     ),
     max_size=40,
@@ -95,6 +95,19 @@ def test_the_moves_that_were_kept_give_the_same_room_again(moves: list[Move]) ->
     room, kept = played(moves)
     assert room_of(workshop(), kept) == room
     assert room.revision == len(kept)
+
+
+@given(MOVES)
+def test_a_pause_takes_nothing_away_and_is_over_with_one_move(moves: list[Move]) -> None:
+    room, _ = played(moves)
+    if room.began_at is None or room.ended:
+        return
+    paused = after(workshop(), room, move("pause"))
+    assert paused.paused
+    back = after(workshop(), paused, move("resume"))
+    assert back == room.model_copy(update={"revision": room.revision + 2, "paused": False})
+    asks = [ask.id for ask in workshop().asks]
+    assert [paused.takes_votes(ask) for ask in asks] == [room.takes_votes(ask) for ask in asks]
 
 
 @given(MOVES)

@@ -10,9 +10,11 @@ const place = "room:" + room;
 const memory = (() => { try { return JSON.parse(localStorage.getItem(place)) || {}; } catch { return {}; } })();
 memory.waiting ||= {};
 memory.sent ||= {};
+const drafts = {}; // what was chosen or begun and not sent when something else came on, such as a pause
 let source = null, revision = Number(main.dataset.revision), pause = 500, trying = false, refused = 0;
 
-const remember = () => { try { localStorage.setItem(place, JSON.stringify(memory)); } catch { /* a private window */ } };
+let gone = false;
+const remember = () => { if (gone) return; try { localStorage.setItem(place, JSON.stringify(memory)); } catch { /* a private window */ } };
 const show = (words) => { const at = state(); if (at) at.textContent = words; };
 const turn = () => (memory.turn = Math.max((memory.turn || 0) + 1, Math.floor(Date.now() / 1000) - 1700000000));
 const random = () => Array.from(crypto.getRandomValues(new Uint8Array(12)), (n) => n.toString(16).padStart(2, "0")).join("");
@@ -31,7 +33,7 @@ function fill(draft) {
     const field = form.querySelectorAll("select, input[type=text], textarea")[n];
     if (field) field.value = value;
   });
-  if (!draft) show(status(form.ask.value));
+  if (!draft || String(draft) === String(memory.sent[form.ask.value])) show(status(form.ask.value));
 }
 const status = (ask) =>
   Object.values(memory.waiting).some((one) => one.ask === ask) ? kept : memory.sent[ask] ? saved : "";
@@ -47,7 +49,8 @@ function draw(news) {
   revision = news.rev;
   const form = main.querySelector("form"), same = form && form.ask.value === news.ask && news.form;
   if (same && main.querySelector("#part").innerHTML === news.html) return;
-  const draft = same ? chosen(form) : null;
+  if (form) drafts[form.ask.value] = chosen(form);
+  const draft = news.form ? drafts[news.ask] : null;
   const focused = same && document.activeElement?.id;
   main.querySelector("#part").innerHTML = news.html;
   fill(draft && draft.some(Boolean) ? draft : null);
@@ -119,6 +122,14 @@ const wake = () => {
 };
 document.addEventListener("visibilitychange", wake);
 addEventListener("online", wake);
+// Whoever leaves takes along what this phone kept, and the way back to the page; without script the link does what it can.
+document.getElementById("leave")?.addEventListener("click", (event) => {
+  event.preventDefault();
+  gone = true;
+  source?.close();
+  try { localStorage.removeItem(place); } catch { /* a private window */ }
+  location.replace(event.target.href);
+});
 addEventListener("pageshow", (event) => { if (event.persisted) wake(); });
 fill();
 listen();
