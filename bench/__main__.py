@@ -96,11 +96,18 @@ def rows() -> list[tuple[str, str, str, str, str]]:
             "–",
         ),
         (
-            f"All documents of a full assessment, {papers['files']:.0f} files, the processor's time",
+            f"All documents of a full assessment, {papers['files']:.0f} files, the clock",
+            f"{papers['ours_clock_s']:.2f} s",
+            f"{papers['bare_clock_s']:.2f} s",
+            f"{papers['ratio_clock']:.2f}",
+            "1 s",
+        ),
+        (
+            "The same, the processor's time",
             f"{papers['ours_s']:.2f} s",
             f"{papers['bare_s']:.2f} s",
             f"{papers['ratio']:.2f}",
-            "1 s",
+            "–",
         ),
     ]
 

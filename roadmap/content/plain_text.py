@@ -9,8 +9,10 @@ _NEVER = frozenset("\u202a\u202b\u202c\u202d\u202e\ufeff\ufffe\uffff")
 
 def clean(text: str) -> str:
     """Text that each format can hold: composed characters, and no control characters but line breaks and tabs."""
-    if text.isascii() and text.isprintable():
-        return text  # nearly all text is
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    if plain.replace("\n", "").replace("\t", "").isprintable():
+        return unicodedata.normalize(
+            "NFC", plain
+        )  # nearly all text: no character of it is a control, a mark of direction or none
     kept = (c for c in plain if c in "\n\t" or (unicodedata.category(c) not in ("Cc", "Cs") and c not in _NEVER))
     return unicodedata.normalize("NFC", "".join(kept))

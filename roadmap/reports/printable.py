@@ -1,6 +1,7 @@
 """Prepares text for PDF: every letter must have a glyph in the fonts that go along, or PDF/UA refuses the file."""
 
 import json
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
@@ -14,8 +15,11 @@ _JOINERS = frozenset("\u200c\u200d")
 #: Scripts whose letters and marks are shaped by one of our fonts: a mark is printed after a letter of its own script.
 _LATIN_TO_CYRILLIC = (range(0x0041, 0x0530), range(0x1E00, 0x2000))
 _ARABIC = (range(0x0620, 0x0700), range(0x0750, 0x0780))
+#: Latin letters and the marks of punctuation beside them, each of which has a glyph: text of these alone stays as it is.
+USUAL = re.compile("[\\t\\n -~£·À-ÖØ-öø-ſ–—‘’“”•…€]*")
 #: A word longer than this has places put in where its line may break.
 _LONG = 28
+_LONG_WORD = re.compile(f"[^ ]{{{_LONG + 1},}}")
 
 
 @cache
@@ -42,7 +46,7 @@ def printer(not_printable: str, *, strict: bool = False) -> Callable[[str], str]
     """
 
     def printed(text: str) -> str:
-        return _breakable(text if text.isascii() else _replaced(text, f"[{not_printable}]", strict))
+        return _LONG_WORD.sub(_broken, text if USUAL.fullmatch(text) else _replaced(text, f"[{not_printable}]", strict))
 
     return printed
 
@@ -86,12 +90,6 @@ def _plain(character: str) -> bool:
     return has_glyph(character) and (letters or punctuation)
 
 
-def _breakable(text: str) -> str:
-    """The text with a place to break after every so many letters of an over-long word."""
-    if len(text) <= _LONG:
-        return text
-    return " ".join(_broken(word) if len(word) > _LONG else word for word in text.split(" "))
-
-
-def _broken(word: str) -> str:
-    return "\u200b".join(word[i : i + _LONG] for i in range(0, len(word), _LONG))
+def _broken(word: re.Match[str]) -> str:
+    """The word with a place to break after every so many letters."""
+    return "\u200b".join(word[0][i : i + _LONG] for i in range(0, len(word[0]), _LONG))

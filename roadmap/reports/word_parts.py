@@ -20,6 +20,8 @@ _FROM_RIGHT = range(0x0590, 0x0900)
 
 def from_right(text: str) -> bool:
     """Whether a text begins with letters that are written from right to left."""
+    if text.isascii():
+        return False  # most text is
     first = next((c for c in text if c.isalpha()), "")
     return bool(first) and ord(first) in _FROM_RIGHT
 

@@ -110,6 +110,13 @@ def test_what_coverage_does_not_name_would_break_the_file() -> None:
         typeset("pictures.typ", data, format="pdf", pdf_standards="ua-1")
 
 
+def test_text_that_is_not_looked_at_letter_by_letter_has_a_glyph_for_each() -> None:
+    usual = [chr(n) for n in range(0x2E80) if printable.USUAL.fullmatch(chr(n))]
+    assert len(usual) > 250
+    assert [c for c in usual if not printable.has_glyph(c)] == []
+    assert printable.printer("lost")("“Èisteachd” – 5 €") == "“Èisteachd” – 5 €"
+
+
 def test_a_word_longer_than_its_column_stays_on_the_page() -> None:
     word = "w" * 300
     file = to_pdf(sample(Table(header=("a", "b"), rows=((word, word),))))
