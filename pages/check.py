@@ -32,15 +32,13 @@ def answer_words(item: Item, row: AnswerRow | None) -> str:
 
 
 def topic_table(topic: TopicProgress) -> list[dict[str, str]]:
-    """A row an item: number, question, answer and note."""
-    return [
-        {
-            say("check.question"): f"{n}. {item.text}",
-            say("check.answer"): answer_words(item, kept.get(item.id)),
-            say("check.note"): pieces.plain(kept[item.id].note) if item.id in kept else "",
-        }
-        for n, item in enumerate(topic.items, start=1)
-    ]
+    """A row an item: number and question, then answer and note; two columns, so that nothing scrolls sideways on a phone."""
+    rows = []
+    for n, item in enumerate(topic.items, start=1):
+        words, note = answer_words(item, kept.get(item.id)), pieces.plain(kept[item.id].note) if item.id in kept else ""
+        answer = say("check.with_note", answer=words, note=note) if note else words
+        rows.append({say("check.question"): f"{n}. {item.text}", say("check.answer"): answer})
+    return rows
 
 
 places.link("questions", say("question.back"), icon=":material/arrow_back:")

@@ -9,12 +9,15 @@ import json
 from functools import cache
 from html import escape
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
 
 #: Height of one row, and of the margins above and below, in pixels.
 ROW, MARGINS = 46, 42
+#: Height of a further line of a row's name, in pixels; and how many characters stand on a line where a phone is 320 wide.
+LINE, WIDEST = 21, 34
 
 
 @cache
@@ -47,22 +50,34 @@ def mark_of(position: int) -> tuple[str, str]:
 def rows_figure(names: list[str], ends: tuple[str, str, str], stages: int) -> go.Figure:
     """An empty figure with one row for each name, a hairline for each stage, and the scale's ends and middle named.
 
-    x runs from 0 to 100 (per cent of range); row i lies at y = -i.
+    x runs from 0 to 100 (per cent of range); row i lies at y = -i. A long name stands on several lines, and then every row is
+    as much higher.
     """
-    figure = blank(height=MARGINS + round(ROW * (len(names) + 1.1)))
+    written = [wrapped(name) for name in names]
+    more = LINE * (max((len(lines) for lines in written), default=1) - 1)
+    row = ROW + more
+    figure = blank(height=MARGINS + row * (len(names) - 1) + round(ROW * 2.1) + more)
     figure.update_xaxes(range=[-1, 101])
-    figure.update_yaxes(range=[-len(names) + 0.55, 1.65])
+    lowest = 1 - len(names) - ROW * 0.45 / row
+    figure.update_yaxes(range=[lowest, (ROW * 1.65 + more) / row])
     for stage in range(stages):
         x = 100 * stage / (stages - 1)
         figure.add_shape(
-            type="line", x0=x, x1=x, y0=-len(names) + 0.55, y1=0.5, line={"color": colour("hair"), "width": 1}, layer="below"
+            type="line", x0=x, x1=x, y0=lowest, y1=ROW * 0.5 / row, line={"color": colour("hair"), "width": 1}, layer="below"
         )
     for x, words, anchor in ((0, ends[0], "left"), (50, ends[1], "center"), (100, ends[2], "right")):
-        say_at(figure, x, 1.25, two_lines(words), anchor=anchor, role="quiet", size=15)
-    for i, name in enumerate(names):
+        say_at(figure, x, (ROW * 1.25 + more) / row, two_lines(words), anchor=anchor, role="quiet", size=15)
+    for i, lines in enumerate(written):
         figure.add_shape(type="line", x0=0, x1=100, y0=-i, y1=-i, line={"color": colour("hair"), "width": 1}, layer="below")
-        say_at(figure, 0, -i + 0.48, as_text(name))  # high enough that its ground does not cut a mark on the line
+        # high enough that its ground does not cut a mark on the line
+        above = (ROW * 0.48 + LINE * (len(lines) - 1) / 2) / row
+        say_at(figure, 0, -i + above, "<br>".join(as_text(line) for line in lines))
     return figure
+
+
+def wrapped(name: str) -> list[str]:
+    """A name on as many lines as a phone needs; one word that is longer still stands on a line of its own."""
+    return wrap(name, WIDEST, break_long_words=False, break_on_hyphens=False) or [""]
 
 
 def blank(height: int) -> go.Figure:

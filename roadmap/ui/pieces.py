@@ -22,6 +22,10 @@ _LIVE = st.components.v2.component(
 )
 
 
+#: So many columns fit a phone.
+FITS = 4
+
+
 def announce(text: str) -> None:
     """Say something to screen readers without moving the focus; once a fragment or page."""
     _LIVE(data={"text": text}, key="announce")
@@ -39,11 +43,10 @@ def notice(text: str, icon: str = ":material/info:") -> None:
 
 
 def table(heading: str, rows: Sequence[Mapping[str, object]], *, fold: bool = True) -> None:
-    """The numbers of a chart as a table, folded under it."""
-    if fold:
-        with st.expander(heading, type="compact"):
-            st.table(rows, border="horizontal", hide_index=True, alt=heading)
-    else:
+    """The numbers of a chart as a table, folded under it. One that a phone has no room for says that it can be moved."""
+    with st.expander(heading, type="compact") if fold else st.container():
+        if rows and len(rows[0]) > FITS:
+            st.caption(say("results.wide_table"))
         st.table(rows, border="horizontal", hide_index=True, alt=heading)
 
 

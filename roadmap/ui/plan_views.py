@@ -136,18 +136,21 @@ def _finding(actions: Sequence[PlanAction]) -> str:
 
 
 def _row(plan: Plan, action: PlanAction) -> dict[str, str]:
-    first = action.followed.first_due
-    return _short_row(plan, action) | {
-        say("views.col_lead"): pieces.plain(action.lead) or say("views.nobody"),
-        say("views.col_first"): pieces.date_words(first) if first and first != action.due else "",
-    }
+    first, row = action.followed.first_due, _short_row(plan, action)
+    more = [say("views.led_by", lead=pieces.plain(action.lead) or say("views.nobody"))]
+    if first and first != action.due:
+        more.append(say("views.first_meant", date=pieces.date_words(first)))
+    row[say("views.col_stands")] += " " + " ".join(more)
+    return row
 
 
 def _short_row(plan: Plan, action: PlanAction) -> dict[str, str]:
+    """Two columns, so that nothing scrolls sideways on a phone."""
+    state = state_words(showing.state_name(action, here.today()))
+    due = pieces.date_words(action.due)
     return {
         say("views.col_action"): f"{numbers(plan)[action.id]} {pieces.plain(action.do)}",
-        say("views.col_due"): pieces.date_words(action.due) or say("views.undated"),
-        say("views.col_state"): state_words(showing.state_name(action, here.today())),
+        say("views.col_stands"): say("views.stands", due=due, state=state) if due else f"{state[:1].upper()}{state[1:]}.",
     }
 
 

@@ -50,7 +50,7 @@ def profile_table(results: Results, framework: Framework) -> list[dict[str, str]
     """The same numbers as the profile."""
     return [
         {
-            say("results.col_topic"): framework.domain(d.id).title,
+            say("results.col_topic"): framework.domain(d.id).short,
             say("results.col_stage"): stage_words(d, framework),
             say("results.col_score"): number(d.score),
             say("results.col_could"): f"{number(d.low)} – {number(d.high)}",

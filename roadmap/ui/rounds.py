@@ -39,7 +39,7 @@ def draw(assessment: Assessment, framework: Framework, seen: Collection) -> None
     st.markdown(say("rounds.lower_may_be_honest"))
     _beside(found)
     _chart(found, framework, names)
-    _items(found, rounds, names)
+    _items(found, rounds)
 
 
 def names_of(then: str, now: str) -> tuple[str, str]:
@@ -130,17 +130,17 @@ def _chart(found: Comparison, framework: Framework, names: tuple[str, str]) -> N
         [
             {
                 say("results.col_topic"): framework.domain(one.id).short,
+                say("rounds.col_then"): result_rows.number(one.then),
+                say("rounds.col_now"): result_rows.number(one.now),
                 say("rounds.col_shared"): str(one.items),
-                pieces.plain(names[0]): result_rows.number(one.then),
-                pieces.plain(names[1]): result_rows.number(one.now),
             }
             for one in found.domains
         ],
     )
 
 
-def _items(found: Comparison, rounds: tuple[Round, Round], names: tuple[str, str]) -> None:
-    """The shared questions that moved, the furthest first."""
+def _items(found: Comparison, rounds: tuple[Round, Round]) -> None:
+    """The shared questions that moved, the furthest first; two columns, so that nothing scrolls sideways on a phone."""
     moved = sorted((one for one in found.items if one.moved), key=lambda one: -abs(one.moved or 0))
     if not moved:
         return
@@ -148,8 +148,11 @@ def _items(found: Comparison, rounds: tuple[Round, Round], names: tuple[str, str
     rows = [
         {
             say("rounds.col_question"): _name(one, now.framework),
-            pieces.plain(names[0]): _stage(then.framework, one.was, one.then),
-            pieces.plain(names[1]): _stage(now.framework, one.item, one.now),
+            say("rounds.col_both"): say(
+                "rounds.both",
+                then=_stage(then.framework, one.was, one.then),
+                now=_stage(now.framework, one.item, one.now),
+            ),
         }
         for one in moved
     ]

@@ -1,6 +1,7 @@
 """Every page works by keyboard alone: each stop can be seen and has a name, and focus is never lost after an action."""
 
 from contextlib import suppress
+from datetime import UTC, datetime
 from typing import TypedDict
 
 import pytest
@@ -10,21 +11,30 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 from roadmap.assessment.models import Assessment
 from roadmap.assessment.note_models import Choice
 from roadmap.store import Store
+from roadmap.workshop.models import Move
 from tests.asking import SETTINGS, add_survey, link
 from tests.journeys.conftest import begun, kept_answers
 from tests.journeys.servers import Server
 from tests.journeys.visitor import Visitor
 from tests.typed import DAY, NOTES
+from tests.workshop.rooms import workshop
 
 pytestmark = pytest.mark.browser
 PAGES = (
     "", "setup", "questions", "topic-power-sharing", "check", "results", "ladder", "activity", "plan", "own-copy", "files",
     "bring-plan", "example", "meeting", "following", "collections", "collection", "invitations", "agree", "notes",
     "safeguarding", "keeping", "ownership", "programme", "hand-over", "group-answer", "governance", "privacy", "take-back",
-    "welcome",
+    "welcome", "feedback", "heard", "bring-answers", "guidance", "pack", "workshop", "session-plan",
 )  # fmt: skip
 #: Pages of somebody who came by a link.
-OF_A_RESPONDENT = ("", "privacy", "your-view?at=view", "your-view?at=q-leaders_listen", "your-view?at=note", "my-answers")
+OF_A_RESPONDENT = (
+    "", "privacy", "your-view?at=view", "your-view?at=q-leaders_listen", "your-view?at=note", "my-answers", "heard",
+)  # fmt: skip
+#: Pages of a workshop: before it begins, at a block with something to send, and after it.
+OF_A_WORKSHOP = (
+    ("workshop", 0, "Begin the session"), ("workshop", 2, "Power sharing, session 1"), ("workshop", 3, "This session is over"),
+    ("workshop-results", 3, "Power sharing, session 1"),
+)  # fmt: skip
 FOCUSED = """() => {
   const one = document.activeElement, style = getComputedStyle(one);
   const words = one.getAttribute('aria-label') || one.labels?.[0]?.innerText || one.innerText || one.value || '';
@@ -130,6 +140,30 @@ def test_every_stop_can_be_seen_and_has_a_name(path: str, typist: Typist, under_
 def test_every_stop_of_a_respondent_can_be_seen_and_has_a_name(path: str, typist: Typist, asked: tuple[str, str]) -> None:
     typist.open(f"j/{asked[1]}")
     typist.open(path)
+    every_stop_can_be_seen(typist)
+
+
+def workshop_after(store: Store, moves: int) -> str:
+    """The id of a workshop after so many moves: begun, at the block that asks first, ended."""
+    now = datetime.now(UTC)
+    made = workshop("power_sharing_1")
+    kept = store.make_workshop(made.model_copy(update={"id": ""}), now)
+    asking = made.asks[0].block
+    steps = (Move(what="begin", at=now), Move(what="go", at=now, block=asking), Move(what="end", at=now))
+    for revision, step in enumerate(steps[:moves]):
+        store.move_room(kept.id, revision, step)
+    return kept.id
+
+
+@pytest.mark.parametrize(("page", "moves", "words"), OF_A_WORKSHOP)
+def test_every_stop_of_a_trainer_can_be_seen_and_has_a_name(
+    page: str, moves: int, words: str, typist: Typist, shared_server: Server, under_way: Assessment
+) -> None:
+    store = Store.open(shared_server.database_url)
+    made = workshop_after(store, moves)
+    store.close()
+    typist.open(f"{page}?a={under_way.id}&w={made}")
+    typist.sees(words)
     every_stop_can_be_seen(typist)
 
 
