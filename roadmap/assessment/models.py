@@ -17,7 +17,7 @@ LEAST_COUNTED = 5
 class Frozen(BaseModel):
     """A frozen value; unlike content it is made by code, never typed by a practitioner."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class CollectionKind(StrEnum):

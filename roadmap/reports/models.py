@@ -16,7 +16,7 @@ Clean = Annotated[str, AfterValidator(clean)]
 class Part(BaseModel):
     """A frozen piece of a document."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
 
 class Run(Part):

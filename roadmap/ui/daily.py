@@ -1,4 +1,4 @@
-"""What is done by itself while the tool runs, at its start and every hour: answers that are due are erased, results stay.
+"""What is done by itself while the tool runs, soon after its start and every hour: answers that are due are erased, results stay.
 
 Every hour and not once a day, so that a laptop that slept over midnight is not a day late.
 """
