@@ -68,7 +68,6 @@ PAGES: Mapping[str, Needs] = {
     "moderate": ((Deed.DECIDE, Thing.WORDS_IN_ROOM),),
     "workshop_results": ((Deed.SEE, Thing.WORKSHOP_RESULTS),),
     "evaluation": ((Deed.SEE, Thing.EVALUATION),),
-    "questionnaire": ((Deed.GIVE, Thing.EVALUATION_ANSWERS),),
     "guidance": ((Deed.SEE, Thing.GUIDANCE),),
 }
 
@@ -78,6 +77,7 @@ ROUTES: Mapping[str, Needs] = {
     "GET /w/{workshop}/screen": ((Deed.SEE, Thing.LIVE_SCREEN),),
     "GET /live/{workshop}": ((Deed.SEE, Thing.LIVE_SCREEN),),
     "POST /live/{workshop}/vote": ((Deed.GIVE, Thing.VOTE),),
+    "POST /form/{code}": ((Deed.GIVE, Thing.EVALUATION_ANSWERS),),
 }
 
 #: By command. Whoever can run one at the machine could read its disk as well: these needs serve commands run for others.

@@ -15,6 +15,7 @@ class Course(Frozen):
     instrument: EvaluationFile
     place: str = Field(default="", description="for whom or where, in the trainer's words")
     sites: tuple[str, ...] = Field(default=(), description="where it is held, if in several places; names in the trainer's words")
+    independent: str = Field(default="", description="whom people can tell who is not the trainer")
     made_on: date
     workshop: str | None = Field(default=None, description="the workshop from which it was made")
 

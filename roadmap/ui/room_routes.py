@@ -9,7 +9,7 @@ import secrets
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import urlsplit
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
@@ -24,6 +24,7 @@ from roadmap.store import NotKept, StoreProblem
 from roadmap.ui import door_pages, doors, room_pages, room_start
 from roadmap.ui.handed_over import screen as handed_over
 from roadmap.ui.mode import Mode, mode
+from roadmap.ui.posted import own_page, posted
 from roadmap.ui.room_pages import SENTENCE, WORD
 from roadmap.ui.rooms import LiveRoom, View, rooms
 from roadmap.ui.storage import store
@@ -60,9 +61,9 @@ def join(request: Request) -> Response:
 
 async def join_typed(request: Request) -> Response:
     """The code as it was typed."""
-    if not _own_page(request):
+    if not own_page(request):
         return Response(status_code=403, headers=HEADERS)
-    form = await _form(request)
+    form = await posted(request, MOST_BYTES) or {}
     return await run_in_threadpool(_join, request, form.get("code", [""])[0], False)
 
 
@@ -141,13 +142,6 @@ def _roles(request: Request, workshop_id: str, now: datetime) -> frozenset[Role]
         visit = store().visit_of(token_hash(value), now)
         return by_visit(visit).roles_in(workshop_id) if visit else frozenset()
     return KEYBOARD.roles if mode() is Mode.LAPTOP and not handed_over.now else frozenset()
-
-
-def _own_page(request: Request) -> bool:
-    """Whether a form or script of our own pages sent this: the origin that browsers name with every POST is this server's."""
-    origin = urlsplit(request.headers.get("origin", "")).netloc
-    hosts = (request.headers.get("host"), request.headers.get("x-forwarded-host", "").split(",")[0].strip())
-    return bool(origin) and origin in hosts
 
 
 def join_address(request: Request) -> str:
@@ -231,9 +225,9 @@ async def _events(room: LiveRoom, view: View, join: str, seen: int) -> AsyncIter
 
 async def vote(request: Request) -> Response:
     """A vote or words. Answered once they are on disk: 200, or why not: 409 too late, 413 enough, 422 no answer to this ask."""
-    if not _own_page(request):
+    if not own_page(request):
         return Response(status_code=403, headers=HEADERS)
-    form = await _form(request)
+    form = await posted(request, MOST_BYTES) or {}
     status = await run_in_threadpool(_keep, request, form)
     if "application/json" in request.headers.get("accept", ""):
         return JSONResponse({"kept": status == 200}, status_code=status, headers=HEADERS)
@@ -281,16 +275,6 @@ def _texts(answer: str, said: list[str]) -> tuple[str, ...]:
     longest = WORD if answer == "word" else SENTENCE
     lines = [" ".join(one.split())[:longest] for one in said[: 2 if answer == "action" else 1]]
     return tuple(lines) if lines and lines[0] else ()
-
-
-async def _form(request: Request) -> dict[str, list[str]]:
-    """What a form or our script sent; nothing of a body that is too large for either."""
-    body = b""
-    async for part in request.stream():
-        body += part
-        if len(body) > MOST_BYTES:
-            return {}
-    return parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True)
 
 
 def style(request: Request) -> Response:

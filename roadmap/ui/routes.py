@@ -5,6 +5,7 @@ What answers a route is loaded when it is first asked: the start page waits for 
 
 import logging
 from collections.abc import Awaitable, Callable
+from importlib import import_module
 from inspect import iscoroutinefunction
 from typing import cast
 
@@ -18,7 +19,7 @@ class WithoutLinks(logging.Filter):
     """Keeps addresses of links out of the server's log of requests, should somebody turn that on."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        return "/j/" not in record.getMessage()
+        return not any(path in record.getMessage() for path in ("/j/", "/form/"))
 
 
 def keep_links_out_of_logs() -> None:
@@ -43,13 +44,11 @@ def leave(request: Request) -> Response:
     return doors.leave(request)
 
 
-def in_a_room(name: str) -> Callable[[Request], Awaitable[Response]]:
-    """The answer of a room to a route, loaded when it is first asked."""
+def answered_by(module: str, name: str) -> Callable[[Request], Awaitable[Response]]:
+    """The answer of a room, or of an evaluation's form, to a route: loaded when it is first asked."""
 
     async def answer(request: Request) -> Response:
-        from roadmap.ui import room_routes
-
-        found = getattr(room_routes, name)
+        found = getattr(import_module(f"roadmap.ui.{module}"), name)
         if iscoroutinefunction(found):
             return cast(Response, await found(request))
         return cast(Response, await run_in_threadpool(found, request))
@@ -70,10 +69,21 @@ ROOM = {
     "GET /live/{workshop}": "live",
     "POST /live/{workshop}/vote": "vote",
 }
+#: The same for `form_routes`.
+FORM = {
+    "GET /form": "letters",
+    "POST /form": "letters_typed",
+    "GET /form/{code}": "form",
+    "POST /form/{code}": "send",
+    "POST /form/{code}/next": "next_person",
+    "GET /form/{code}/screen": "screen",
+}
 
 
 def all_routes() -> list[Route]:
     """The routes, for `st.App`. Whatever follows `/j/` is answered here, so that no part of a link goes further."""
     links = [Route("/j/{token:path}", join, methods=["GET"]), Route("/leave", leave, methods=["GET"])]
-    rooms = [(method, path, in_a_room(name)) for (method, path), name in ((one.split(), name) for one, name in ROOM.items())]
-    return [*links, *(Route(path, answer, methods=[method]) for method, path, answer in rooms)]
+    phones = [
+        (module, *one.split(), name) for module, of in (("room_routes", ROOM), ("form_routes", FORM)) for one, name in of.items()
+    ]
+    return [*links, *(Route(path, answered_by(module, name), methods=[method]) for module, method, path, name in phones)]

@@ -5,7 +5,7 @@ from functools import cache
 from roadmap.content.loading import load_words
 
 #: What people see who come to give their view stands in a file of its own.
-FILES = ("en", "respondent_en", "workshop_en")
+FILES = ("en", "respondent_en", "workshop_en", "evaluation_en")
 
 
 @cache

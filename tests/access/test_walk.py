@@ -15,13 +15,14 @@ ROOT = Path(__file__).parents[2]
 FILES = sorted((ROOT / "pages").glob("*.py"))
 #: Listed before they are built; one that is built need not be taken out at once.
 PAGES_TO_COME = {
-    "forecast", "release", "rounds", "papers", "room", "moderate", "evaluation", "questionnaire",
+    "forecast", "release", "rounds", "papers", "room", "moderate", "evaluation",
 }  # fmt: skip
 COMMANDS_TO_COME = {"invite"}
 #: Asked before anybody has a role: the ways in, the way out, and how the pages of a room look.
 FOR_ANYBODY = {
     "GET /j/{token:path}", "GET /leave", "GET /join", "POST /join", "GET /join/{code}", "GET /join/{code}/screen",
     "GET /w/room.css", "GET /w/room.js",
+    "GET /form", "POST /form", "GET /form/{code}", "POST /form/{code}/next", "GET /form/{code}/screen",
 }  # fmt: skip
 
 
