@@ -83,5 +83,6 @@ with st.container(horizontal=True):
     places.link("keeping", say("home.keeping_link"), icon=":material/inventory_2:")
     places.link("programme", say("home.programme_link"), icon=":material/hub:")
     places.link("workshop", say("home.workshop_link"), icon=":material/groups:")
+    places.link("evaluation", say("home.evaluation_link"), icon=":material/fact_check:")
     if mode() is not Mode.LAPTOP:
         places.link("ownership", say("home.ownership_link"), icon=":material/group:")

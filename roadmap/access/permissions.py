@@ -150,7 +150,7 @@ _TRAINER = _allowed(
     (Thing.LIVE_SCREEN, (SEE, CHANGE)),
     (Thing.WORDS_IN_ROOM, (SEE, DECIDE)),
     (Thing.WORKSHOP_RESULTS, (SEE, CHANGE, SAVE)),
-    (Thing.EVALUATION, (SEE, MAKE, BRING_IN, SAVE)),
+    (Thing.EVALUATION, (SEE, MAKE, CHANGE, CLOSE, DECIDE, BRING_IN, SAVE, ERASE)),
 )
 
 TABLE: Mapping[Role, Allowed] = {

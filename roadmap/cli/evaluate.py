@@ -8,10 +8,11 @@ from roadmap.cli.output import print_json, say
 from roadmap.content.evaluation_models import EvaluationFile
 from roadmap.content.faults import ContentFaults, Fault
 from roadmap.content.loading import find_evaluation
-from roadmap.evaluation.models import Change, Evaluation, Response, Share, WaveFigures
+from roadmap.evaluation.models import Evaluation, Response
 from roadmap.evaluation.responses import attendance_faults, parse, parse_attendance
 from roadmap.evaluation.shape import evaluate_json
 from roadmap.evaluation.summary import summarise
+from roadmap.evaluation.telling import came_back, cells, difference
 from roadmap.exchange.answer_files import read_answers
 
 
@@ -47,47 +48,19 @@ def _lines(found: Evaluation, instrument: EvaluationFile, words: Mapping[str, st
     names = {wave.id: wave.name for wave in instrument.waves}
     yield f"{instrument.title} ({instrument.id} {instrument.version})"
     for wave, figures in found.waves.items():
-        yield from wrapped(_came_back(names[wave], figures, words))
+        yield from wrapped(came_back(names[wave], figures, words))
     yield ""
     for outcome, one in zip(instrument.outcomes, found.outcomes, strict=True):
         yield from wrapped(outcome.text)
-        rows = [[names[wave], *_cells(share, words)] for wave, share in one.shares.items()]
+        rows = [[names[wave], *cells(share, words)] for wave, share in one.shares.items()]
         yield from table(["", words["agree"], words["percent"], words["interval"], words["bounds"]], rows)
-        yield from wrapped(_difference(one.change, names, instrument, words), 2)
+        yield from wrapped(difference(one.change, instrument, words), 2)
         yield ""
     if any(one.share.respondents for one in found.reactions):
         yield from wrapped(words["reactions"])
         texts = {reaction.id: reaction.text for reaction in instrument.reactions}
-        rows = [[texts[one.id], *_cells(one.share, words)[:3]] for one in found.reactions]
+        rows = [[texts[one.id], *cells(one.share, words)[:3]] for one in found.reactions]
         yield from table(["", words["agree"], words["percent"], words["interval"]], rows)
         yield ""
     yield words["read_with_care"]
     yield from bullets([words[f"note_{name}"] for name in found.notes])
-
-
-def _came_back(wave: str, figures: WaveFigures, words: Mapping[str, str]) -> str:
-    if figures.attended is None or figures.rate is None:
-        return words["came_back"].format(wave=wave.capitalize(), n=figures.respondents)
-    rate = f"{100 * figures.rate:.0f}"
-    return words["came_back_of"].format(wave=wave.capitalize(), n=figures.respondents, of=figures.attended, rate=rate)
-
-
-def _cells(share: Share, words: Mapping[str, str]) -> list[str]:
-    if share.percent is None:
-        return [words["nobody"], "–", "–", "–"]
-    bounds = "–" if share.worst is None else words["range"].format(low=f"{share.worst:.0f}", high=f"{share.best:.0f}")
-    interval = words["range"].format(low=f"{share.low:.0f}", high=f"{share.high:.0f}")
-    return [words["of"].format(n=share.agree, of=share.respondents), f"{share.percent:.0f} %", interval, bounds]
-
-
-def _difference(change: Change, names: Mapping[str, str], instrument: EvaluationFile, words: Mapping[str, str]) -> str:
-    if change.points is None:
-        return words["no_difference"]
-    first, second = instrument.wave_ids[:2]
-    return words["difference"].format(
-        points=f"{change.points:+.0f}",
-        low=f"{change.low:.0f}",
-        high=f"{change.high:.0f}",
-        first=names[first],
-        second=names[second],
-    )

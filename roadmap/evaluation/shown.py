@@ -47,6 +47,7 @@ class Shown(Frozen):
     only_together: tuple[str, ...] = Field(default=(), description="sites that are shown only inside the whole")
     not_by_site: tuple[str, ...] = Field(default=(), description="statements that are shown for no site")
     background: tuple[OptionsShown, ...] = ()
+    notes: tuple[str, ...] = Field(default=(), description="names of the notes to print with it, in order")
 
 
 def shown(counts: Iterable[WaveCount], instrument: EvaluationFile, attended: Attended, k: int = FEW) -> Shown:
@@ -60,8 +61,9 @@ def shown(counts: Iterable[WaveCount], instrument: EvaluationFile, attended: Att
         if None not in (known := _there(one, attended))
     }
     by_site, together, left_out = _sites(released, instrument, attended, k)
+    told = _figures(pooled, instrument, there)
     return Shown(
-        figures=_figures(pooled, instrument, there),
+        figures=told,
         released=tuple(released),
         withheld=tuple(wave for wave, one in closed.items() if 0 < one.forms < k),
         empty=tuple(wave for wave, one in closed.items() if not one.forms),
@@ -69,7 +71,22 @@ def shown(counts: Iterable[WaveCount], instrument: EvaluationFile, attended: Att
         only_together=together,
         not_by_site=left_out,
         background=tuple(_background(released, k)),
+        notes=_notes(told, closed.values(), k),
     )
+
+
+def _notes(told: Evaluation, closed: Iterable[WaveCount], k: int) -> tuple[str, ...]:
+    """The notes of the figures; what they say of a wave that is kept back or open is said of those alone that have closed."""
+    kept = list(closed)
+    released = {one.wave for one in kept if one.forms >= k}
+    if not released:
+        return ()
+    notes = [note for note in told.notes if note not in ("empty_wave", "no_attendance")]
+    if any(not one.forms for one in kept):
+        notes.append("empty_wave")
+    if any(figures.attended is None for wave, figures in told.waves.items() if wave in released):
+        notes.append("no_attendance")
+    return tuple(notes)
 
 
 def shown_alone(waves: Iterable[Mapping[str, int]], k: int) -> tuple[str, ...]:

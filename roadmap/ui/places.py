@@ -52,6 +52,7 @@ HIDDEN = (
     "pack",
     "session_plan",
     "workshop_results",
+    "evaluation",
 )
 #: Where somebody lands who opens the bare address: the first of these that is open to them, else the first page that is.
 LANDING = ("home", "welcome", "workshop", "notes", "results", "questions")

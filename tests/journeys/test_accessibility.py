@@ -17,7 +17,7 @@ PAGES = (
     "", "setup", "questions", "topic-readiness", "topic-power-sharing", "check", "results", "agree", "ladder", "activity", "plan",
     "own-copy", "bring-plan", "files", "example", "governance", "privacy", "collections", "collection", "group-answer", "keeping",
     "programme", "hand-over", "notes", "safeguarding", "meeting", "guidance", "following",
-    "feedback", "heard", "workshop", "session-plan", "workshop-results",
+    "feedback", "heard", "workshop", "session-plan", "workshop-results", "evaluation",
 )  # fmt: skip
 OPTIONS = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],

@@ -1,0 +1,136 @@
+"""What the forms of an evaluation say, on the trainer's page: pictures of separate groups, with numbers and no causes."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from roadmap.content.evaluation_models import EvaluationFile
+from roadmap.evaluation.kept_models import Course, Opening
+from roadmap.evaluation.shown import Shown, shown
+from roadmap.evaluation.telling import came_back, cells, difference
+from roadmap.ui import here, pieces
+from roadmap.ui.words import say, section
+
+
+def of(course: Course, openings: Sequence[Opening]) -> Shown:
+    """What may be shown just now."""
+    attended = {(one.wave, one.site): one.attended for one in openings if one.attended is not None}
+    return shown(here.store().wave_counts(course.id), course.instrument, attended)
+
+
+def draw(course: Course, found: Shown, openings: Sequence[Opening]) -> None:
+    """The figures of every time that has closed."""
+    st.header(say("courses.report_title"), anchor=False)
+    if not (found.released or found.withheld or found.empty):
+        st.markdown(say("courses.nothing_yet"))
+        return
+    instrument, words = course.instrument, section("evaluation")
+    st.markdown("\n".join(f"- {pieces.plain(line)}" for line in wave_lines(course, found, openings)))
+    if found.released:
+        _outcomes(instrument, found)
+        _reactions(instrument, found)
+        _sites(course, found)
+        _background(instrument, found)
+        st.subheader(words["read_with_care"].rstrip(":"), anchor=False)
+        st.markdown("\n".join(f"- {words[f'note_{name}']}" for name in found.notes))
+
+
+def wave_lines(course: Course, found: Shown, openings: Sequence[Opening]) -> list[str]:
+    """How many forms came back in each time, or why that is not said."""
+    words, lines = section("evaluation"), []
+    is_open = {one.wave for one in openings if one.closed_on is None}
+    for wave in course.instrument.waves:
+        name = wave.name.capitalize()
+        if wave.id in found.released:
+            lines.append(came_back(wave.name, found.figures.waves[wave.id], words))
+        elif wave.id in found.withheld:
+            lines.append(say("courses.wave_withheld", wave=name))
+        elif wave.id in found.empty:
+            lines.append(say("courses.wave_empty", wave=name))
+        elif wave.id in is_open:
+            lines.append(say("courses.still_open", wave=name))
+    return lines
+
+
+def _outcomes(instrument: EvaluationFile, found: Shown) -> None:
+    words = section("evaluation")
+    names = {wave.id: wave.name for wave in instrument.waves}
+    heads = ("", words["agree"], words["percent"], words["interval"], words["bounds"])
+    both = all(wave in found.released for wave in instrument.wave_ids[:2])
+    for outcome, one in zip(instrument.outcomes, found.figures.outcomes, strict=True):
+        st.subheader(pieces.plain(outcome.text), anchor=False)
+        rows = [
+            dict(zip(heads, (names[wave].capitalize(), *cells(share, words)), strict=True))
+            for wave, share in one.shares.items()
+            if wave in found.released
+        ]
+        pieces.table(pieces.plain(outcome.text), rows, fold=False)
+        st.markdown(difference(one.change, instrument, words) if both else say("courses.one_wave"))
+
+
+def _reactions(instrument: EvaluationFile, found: Shown) -> None:
+    if instrument.reactions_wave not in found.released or not instrument.reactions:
+        return
+    words = section("evaluation")
+    st.subheader(words["reactions"], anchor=False)
+    texts = {reaction.id: pieces.plain(reaction.text) for reaction in instrument.reactions}
+    heads = ("", words["agree"], words["percent"], words["interval"])
+    rows = [dict(zip(heads, (texts[one.id], *cells(one.share, words)[:3]), strict=True)) for one in found.figures.reactions]
+    pieces.table(words["reactions"], rows, fold=False)
+
+
+def _sites(course: Course, found: Shown) -> None:
+    """Single places, where that is safe."""
+    if len(course.sites) < 2:
+        return
+    instrument, words = course.instrument, section("evaluation")
+    st.subheader(say("courses.sites_title"), anchor=False)
+    st.markdown(pieces.plain(sites_line(course, found)))
+    texts = {outcome.id: outcome.text for outcome in instrument.outcomes}
+    names = {wave.id: wave.name for wave in instrument.waves}
+    for site in found.sites:
+        with st.expander(pieces.plain(site.site), type="compact", key=f"site:{site.site}"):
+            lines = [came_back(names[wave], site.figures.waves[wave], words) for wave in instrument.wave_ids[:2]]
+            st.markdown("\n".join(f"- {line}" for line in lines))
+            heads = ("", *(names[wave].capitalize() for wave in instrument.wave_ids[:2]), words["percent"])
+            rows = [
+                dict(
+                    zip(
+                        heads,
+                        (
+                            pieces.plain(texts[one.id]),
+                            *(cells(one.shares[wave], words)[0] for wave in instrument.wave_ids[:2]),
+                            " → ".join(cells(one.shares[wave], words)[1] for wave in instrument.wave_ids[:2]),
+                        ),
+                        strict=True,
+                    )
+                )
+                for one in site.figures.outcomes
+            ]
+            if rows:
+                pieces.table(pieces.plain(site.site), rows, fold=False)
+    if found.sites and found.not_by_site:
+        st.caption(pieces.plain(say("courses.sites_items", items=" ".join(texts[one] for one in found.not_by_site))))
+
+
+def sites_line(course: Course, found: Shown) -> str:
+    """Which places stand on their own, and which only inside the whole."""
+    if any(wave not in found.released for wave in course.instrument.wave_ids[:2]):
+        return say("courses.sites_before")
+    if not found.sites:
+        return say("courses.sites_none")
+    return say("courses.sites_text", sites=", ".join(found.only_together)) if found.only_together else say("courses.sites_all")
+
+
+def _background(instrument: EvaluationFile, found: Shown) -> None:
+    if not found.background:
+        return
+    names = {wave.id: wave.name for wave in instrument.waves}
+    texts = {question.id: question.text for question in instrument.background}
+    st.subheader(say("courses.background_title"), anchor=False)
+    st.caption(say("courses.background_text"))
+    for one in found.background:
+        heading = pieces.plain(f"{texts[one.question]} ({names[one.wave]})")
+        chosen = [*one.options.items(), *([(say("courses.background_rest"), one.rest)] if one.rest else [])]
+        st.markdown(f"**{heading}**")
+        pieces.table(heading, [{"": pieces.plain(name), " ": str(n)} for name, n in chosen], fold=False)

@@ -1,0 +1,171 @@
+"""The trainer's page: an evaluation is made, opened, closed for good, and says no more than its forms say."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from roadmap.access.models import Role
+from roadmap.evaluation.kept_models import Course, Said
+from roadmap.exchange.retention import close_wave
+from roadmap.store import Store
+from roadmap.ui.pieces import date_words
+from tests.evaluation.courses import course, forms
+from tests.pages.conftest import Launch
+
+NOW = datetime.now(UTC)
+CAUSES = ("improved", "because of", "thanks to", "led to", "as a result", "effect of")
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    return next(one for one in app.button if one.label == label).click().run()
+
+
+def words(app: AppTest) -> str:
+    return "\n".join(str(one.value) for one in (*app.markdown, *app.caption, *app.error, *app.subheader)).replace("\\", "")
+
+
+def tables(app: AppTest) -> str:
+    return "\n".join(str(one.value.to_dict("records")) for one in app.table)
+
+
+@pytest.fixture
+def made(kept: Store) -> Course:
+    return kept.make_course(course().model_copy(update={"independent": "Dr Grant, 01234 567890"}))
+
+
+def fill(kept: Store, made: Course, wave: str, n: int, agree: int, there: int, *, site: str = "") -> None:
+    """A time with so many forms, of which so many agree, from so many people."""
+    kept.open_wave(made.id, wave, NOW)
+    kept.note_attended(made.id, wave, site, there)
+    kept.bring_forms(made.id, [(one, ()) for one in forms(wave, n, agree, site)])
+
+
+def test_one_is_made_with_whom_people_can_tell_and_opened(launch: Launch, kept: Store) -> None:
+    app = launch("evaluation")
+    press(app, "Make it")
+    assert "somebody independent, with how to reach them" in app.error[0].value
+    app.text_input[0].set_value("Harbour Council, leaders")
+    app.text_input[1].set_value("Dr Grant, 01234 567890")
+    app.text_area[0].set_value("North\n\n South  hall ")
+    press(app, "Make it")
+    (found,) = kept.courses()
+    assert (found.sites, found.independent) == (("North", "South hall"), "Dr Grant, 01234 567890")
+    press(app, "Open: before")
+    assert "Before is open." in words(app)
+    assert {(one.wave, one.site) for one in kept.openings(found.id)} == {("pre", "North"), ("pre", "South hall")}
+    assert "phones cannot reach it. Use the printed form" in words(app)
+
+
+def test_places_that_share_a_name_are_refused(launch: Launch, kept: Store) -> None:
+    app = launch("evaluation")
+    app.text_area[0].set_value("North\nnorth")
+    press(app, "Make it")
+    assert "each with a name of its own" in app.error[0].value
+    assert kept.courses() == []
+
+
+def test_until_it_closes_only_whole_tens_are_shown(launch: Launch, kept: Store, made: Course) -> None:
+    fill(kept, made, "pre", 7, 3, 12)
+    app = launch("evaluation", e=made.id)
+    assert "Fewer than ten forms have come." in words(app)
+    kept.bring_forms(made.id, [(one, ()) for one in forms("pre", 23, 13)])
+    assert "At least 20 forms have come." in words(app.run())
+    assert "23 " not in words(app).replace(date_words(NOW.date()), "")
+    assert not app.table
+
+
+def test_a_link_is_shown_once_and_leads_to_the_form(launch: Launch, kept: Store, made: Course) -> None:
+    kept.open_wave(made.id, "later", NOW)
+    app = press(launch("evaluation", e=made.id), "Make the link")
+    address = app.code[0].value
+    found = kept.opening_by_link(address.rsplit("/", 1)[1])
+    assert found
+    assert found[1].wave == "later"
+    assert launch("evaluation", e=made.id).get("code") == []
+
+
+def test_the_report_has_two_pictures_with_intervals_and_names_no_cause(launch: Launch, kept: Store, made: Course) -> None:
+    fill(kept, made, "pre", 28, 16, 38)
+    fill(kept, made, "post", 27, 27, 33)
+    app = launch("evaluation", e=made.id)
+    for wave in ("pre", "post"):
+        app.checkbox(key=f"close:sure:{wave}").check().run()
+        app.button(key=f"close:{wave}").click().run()
+    said = words(app)
+    assert "Before: 28 forms came back from 38 people who were there (74 %)." in said
+    assert "From before to after: +43 points (95 % interval 22 to 61)." in said
+    assert "'agreed': '16 of 28', 'per cent': '57 %'" in tables(app)
+    assert "42 to 68 %" in tables(app)
+    assert "were not matched, so this cannot say how many people changed" in said
+    assert not [one for one in CAUSES if one in said.casefold()]
+    assert kept.forms_came(made.id) == {}
+
+
+def test_more_forms_than_people_is_said_plainly_and_nothing_closes(launch: Launch, kept: Store, made: Course) -> None:
+    fill(kept, made, "pre", 12, 3, 11)
+    app = launch("evaluation", e=made.id)
+    app.checkbox(key="close:sure:pre").check().run()
+    app.button(key="close:pre").click().run()
+    assert "more forms came back than people were there" in words(app)
+    assert kept.wave_counts(made.id) == []
+    app.number_input(key="attended:pre:").set_value(12)
+    press(app, "Keep the numbers")
+    app.checkbox(key="close:sure:pre").check().run()
+    app.button(key="close:pre").click().run()
+    assert "Before: 12 forms came back from 12 people" in words(app)
+    app.number_input(key="attended:pre:").set_value(5)
+    press(app, "Keep the numbers")
+    assert "more forms came back than people were there" in words(app)
+    assert kept.openings(made.id)[0].attended == 12
+
+
+def test_few_forms_and_none_are_told_apart_and_neither_shows_a_figure(launch: Launch, kept: Store, made: Course) -> None:
+    fill(kept, made, "pre", 9, 4, 12)
+    kept.open_wave(made.id, "post", NOW)
+    for wave in ("pre", "post"):
+        close_wave(kept, made, wave, date(2026, 5, 4))
+    app = launch("evaluation", e=made.id)
+    assert "Before: not shown on its own, so that nobody can be picked out. Fewer than ten forms came back." in words(app)
+    assert "After: nobody's form came back." in words(app)
+    assert not app.table
+
+
+def test_places_are_counted_together_where_one_could_be_worked_out(launch: Launch, kept: Store) -> None:
+    made = kept.make_course(course("North", "South", "West"))
+    for wave in ("pre", "post"):
+        for site, n in (("North", 8), ("South", 10), ("West", 11)):
+            fill(kept, made, wave, n, 4, 15, site=site)
+        close_wave(kept, made, wave, date(2026, 5, 4))
+    app = launch("evaluation", e=made.id)
+    assert "Only inside the whole: North, South." in words(app)
+    assert [one.label for one in app.expander if one.label in ("North", "South", "West")] == ["West"]
+    assert "29 forms came back from 45 people" in words(app)
+
+
+def test_words_are_read_after_the_close_and_let_through_or_erased(launch: Launch, kept: Store, made: Course) -> None:
+    kept.open_wave(made.id, "post", NOW)
+    said = [Said(id=n, wave="post", question="intend", said=text) for n, text in (("a", "Phone the centre"), ("b", "Unkind"))]
+    kept.bring_forms(made.id, [(forms("post", 1, 1)[0], said)])
+    app = launch("evaluation", e=made.id)
+    assert "Phone the centre" not in words(app)
+    close_wave(kept, made, "post", date(2026, 5, 4))
+    assert "2 answers wait to be read." in words(app.run())
+    app.button(key="shown:a").click().run()
+    app.button(key="erased:b").click().run()
+    assert [(one.said, one.shown) for one in kept.said_in(made.id)] == [("Phone the centre", True)]
+
+
+def test_another_trainers_evaluation_is_not_there(launch: Launch, kept: Store, made: Course, come_by: object) -> None:
+    assert callable(come_by)
+    come_by(Role.TRAINER, "another")
+    app = launch("evaluation", e=made.id)
+    assert [one.value for one in app.title] == ["Before and after"]
+    assert "Harbour" not in words(app)
+
+
+def test_an_evaluation_is_erased_when_somebody_is_sure(launch: Launch, kept: Store, made: Course) -> None:
+    app = launch("evaluation", e=made.id)
+    app.checkbox(key=f"erase:{made.id}").check().run()
+    press(app, "Erase it")
+    assert kept.courses() == []
