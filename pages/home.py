@@ -84,5 +84,7 @@ with st.container(horizontal=True):
     places.link("programme", say("home.programme_link"), icon=":material/hub:")
     places.link("workshop", say("home.workshop_link"), icon=":material/groups:")
     places.link("evaluation", say("home.evaluation_link"), icon=":material/fact_check:")
+    if mode() is Mode.SHARED and not places.is_open("workshop"):
+        places.link("workshop_results", say("home.workshop_results_link"), icon=":material/groups:")
     if mode() is not Mode.LAPTOP:
         places.link("ownership", say("home.ownership_link"), icon=":material/group:")

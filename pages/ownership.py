@@ -29,6 +29,8 @@ def holds_for(grant: Grant, named: dict[str, Assessment]) -> str:
     if grant.opens is None:
         return say("ownership.for_new")
     found = named.get(grant.opens)
+    if found is None and here.kept(grant.opens) is None:
+        return say("ownership.for_workshop")
     return pieces.plain(f"{found.organisation.name}: {found.service}, {found.round_name}") if found else ""
 
 

@@ -19,7 +19,7 @@ pieces.needs("session_plan")
 
 def chosen() -> Workshop:
     """The workshop that the address names, else a plan as it ships, without anything of a room."""
-    room = workshop_making.opened()
+    room = workshop_making.opened(Thing.SESSION_PLAN)
     if room:
         return room.workshop
     name = st.selectbox(

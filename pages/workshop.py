@@ -5,7 +5,7 @@ import streamlit as st
 from roadmap.access.models import Deed, Thing
 from roadmap.ui import here, pieces, places, workshop_before, workshop_care, workshop_making, workshop_running
 from roadmap.ui.rooms import LiveRoom
-from roadmap.ui.visitor import may
+from roadmap.ui.visitor import may_in
 from roadmap.ui.words import say
 from roadmap.ui.workshop_moves import press, told
 
@@ -26,7 +26,7 @@ def before(room: LiveRoom) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         workshop_before.ways(room)
-        if may(Deed.CHANGE, Thing.WORKSHOP):
+        if may_in(room.id, Deed.CHANGE, Thing.WORKSHOP):
             st.button(say("workshop.begin"), type="primary", on_click=press, args=(room, "begin"))
     with right:
         workshop_before.joining(room)

@@ -4,10 +4,10 @@ import streamlit as st
 
 from roadmap.access.models import Deed, Thing
 from roadmap.exchange.data_tables import DataTable, csv_file, workbook
-from roadmap.ui import pieces, places, presses, workshop_carrying, workshop_counting, workshop_making
+from roadmap.ui import pieces, places, presses, workshop_carrying, workshop_counting, workshop_making, workshop_sharing
 from roadmap.ui.downloads import MIME
 from roadmap.ui.rooms import LiveRoom
-from roadmap.ui.visitor import may
+from roadmap.ui.visitor import may, may_in
 from roadmap.ui.words import say
 from roadmap.ui.workshop_moves import told
 from roadmap.workshop.exporting import COLUMNS, rows
@@ -35,7 +35,7 @@ def table(room: LiveRoom) -> DataTable:
 
 def take(room: LiveRoom) -> None:
     """As a file, made when it is asked for."""
-    if not may(Deed.SAVE, Thing.WORKSHOP_RESULTS):
+    if not may_in(room.id, Deed.SAVE, Thing.WORKSHOP_RESULTS):
         return
     presses.keep()
     st.header(say("results_of_room.take_title"), anchor=False)
@@ -58,15 +58,20 @@ def take(room: LiveRoom) -> None:
             )
 
 
-room = workshop_making.opened()
+room = workshop_making.opened(Thing.WORKSHOP_RESULTS)
 st.title(say("results_of_room.title"), anchor=False)
 if room is None:
-    workshop_making.listed("workshop_results")
+    workshop_making.listed("workshop_results", Thing.WORKSHOP_RESULTS)
+    places.link("home", say("frame.home_link"), icon=":material/arrow_back:")
     st.stop()
-places.link("workshop", say("results_of_room.back"), icon=":material/arrow_back:", w=room.id)
+if places.is_open("workshop"):
+    places.link("workshop", say("results_of_room.back"), icon=":material/arrow_back:", w=room.id)
+else:
+    places.link("workshop_results", say("workshop.others"), icon=":material/arrow_back:")
 st.markdown(pieces.plain(f"{room.workshop.plan.title} {workshop_making.named(room.workshop)}"))
 told()
 said(room)
 take(room)
+workshop_sharing.draw(room)
 if may(Deed.CARRY_OVER, Thing.WORKSHOP_RESULTS):
     workshop_carrying.draw(room)

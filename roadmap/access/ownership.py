@@ -8,6 +8,8 @@ from roadmap.access.visitors import Visitor
 IN_AN_ASSESSMENT = (Role.FACILITATOR, Role.STEERING_MEMBER, Role.READER, Role.VIEWER)
 #: What the keeper gives for the whole place; a facilitator of nothing yet may begin an assessment.
 IN_THE_PLACE = (Role.KEEPER, Role.FACILITATOR, Role.TRAINER)
+#: What a trainer gives of a workshop of theirs: to see what was shown in the room.
+OF_A_WORKSHOP = (Role.VIEWER,)
 #: What can be given by a link to somebody who does not sign in.
 BY_LINK = (Role.STEERING_MEMBER, Role.READER, Role.VIEWER)
 
@@ -26,7 +28,10 @@ def may_be_given(role: Role, opens: str | None) -> bool:
 
 
 def may_give(who: Visitor, grant: Grant) -> bool:
-    """Whether a visitor may give a part: the keeper any, a facilitator those of their own assessment."""
+    """Whether a visitor may give a part: the keeper any, a facilitator those of their own assessment.
+
+    A trainer lets somebody see what a room of theirs said.
+    """
     return may_be_given(grant.role, grant.opens) and _looks_after(who, grant)
 
 
@@ -51,4 +56,7 @@ def _looks_after(who: Visitor, grant: Grant) -> bool:
         return True
     if grant.opens in (None, EVERYTHING):
         return False
-    return any(may(role, Deed.CHANGE, Thing.OWNERSHIP) for role in who.roles_in(grant.opens))
+    roles = who.roles_in(grant.opens)
+    if grant.role in OF_A_WORKSHOP and any(may(role, Deed.CHANGE, Thing.WORKSHOP_RESULTS) for role in roles):
+        return True
+    return any(may(role, Deed.CHANGE, Thing.OWNERSHIP) for role in roles)

@@ -113,6 +113,7 @@ _STEERING_MEMBER = _allowed(
     (Thing.PROMISES, (SEE, CHANGE)),
     (Thing.CONTRIBUTORS_PAGE, (SEE,)),
     (Thing.REPLY, (SEE,)),
+    (Thing.WORKSHOP_RESULTS, (SEE,)),
 )
 
 #: Whoever gives a view, in a survey or by a phone in a room; results come to them as the contributors' page.
@@ -127,6 +128,7 @@ _RESPONDENT = _allowed(
     (Thing.EVALUATION_ANSWERS, (GIVE,)),
 )
 
+#: Of an assessment, or of a workshop whose trainer lets them see what the room said.
 _VIEWER = _allowed(
     (Thing.NOTICES, (SEE,)),
     (Thing.GUIDANCE, (SEE, SAVE)),
@@ -136,6 +138,7 @@ _VIEWER = _allowed(
     (Thing.PLAN, (SEE,)),
     (Thing.PAPER, (SEE, SAVE)),
     (Thing.CODEBOOK, (SEE,)),
+    (Thing.WORKSHOP_RESULTS, (SEE,)),
 )
 
 #: A trainer's room is its own: nothing of an assessment, until its facilitator carries a result over.

@@ -12,7 +12,7 @@ from roadmap.access.codes import WORKSHOP_LASTS, new_workshop_code
 from roadmap.access.models import Frozen, WorkshopCode
 from roadmap.access.tokens import new_token, token_hash
 from roadmap.store.base import Part, new_id
-from roadmap.store.tables import phone, room_word, vote, workshop, workshop_move
+from roadmap.store.tables import grant, phone, room_word, vote, workshop, workshop_move
 from roadmap.workshop.models import Move, Vote, Words, WordState, Workshop
 
 #: How many texts one phone may send to one ask: more is somebody filling the wall.
@@ -98,8 +98,9 @@ class Workshops(Part):
         return revision + 1
 
     def erase_workshop(self, workshop_id: str) -> None:
-        """Erase a workshop with everything in it. NotKept where there is none."""
+        """Erase a workshop with everything in it, and who had a part in it. NotKept where there is none."""
         with self._database.writing() as connection:
+            connection.execute(delete(grant).where(grant.c.opens == workshop_id))
             if connection.execute(delete(workshop).where(workshop.c.id == workshop_id)).rowcount == 0:
                 raise self._missing("workshop")
 

@@ -93,14 +93,19 @@ def _handed_over(to: HandedOver) -> Visitor:
 
 
 def roles() -> frozenset[Role]:
-    """This visitor's roles for the assessment that is open in this tab."""
+    """This visitor's roles for the assessment that is open in this tab; a trainer is one whichever is open: rooms are apart."""
     opens, example = _open_now()
-    return visitor().roles_in(opens, example=example)
+    return visitor().roles_in(opens, example=example) | (visitor().roles & {Role.TRAINER})
 
 
 def may(deed: Deed, thing: Thing) -> bool:
     """Whether this visitor may do a deed to a thing of the assessment that is open in this tab."""
     return any(role_may(role, deed, thing) for role in roles())
+
+
+def may_in(opens: str, deed: Deed, thing: Thing) -> bool:
+    """Whether this visitor may do a deed to a thing of this assessment or workshop; their parts elsewhere give nothing here."""
+    return any(role_may(role, deed, thing) for role in visitor().roles_in(opens))
 
 
 def remember(respondent_id: str | None) -> None:

@@ -10,7 +10,7 @@ from roadmap.store import StoreProblem
 from roadmap.ui import here, places, room_routes, room_start
 from roadmap.ui.mode import Mode, mode
 from roadmap.ui.rooms import LiveRoom
-from roadmap.ui.visitor import may, visitor
+from roadmap.ui.visitor import may_in
 from roadmap.ui.words import say
 from roadmap.ui.workshop_moves import RUN, SAID, move
 from roadmap.workshop.models import Way
@@ -64,7 +64,7 @@ def joining(room: LiveRoom) -> None:
 
 
 def _new_code(room: LiveRoom) -> None:
-    if visitor().reaches(room.id) and may(*RUN):
+    if may_in(room.id, *RUN):
         try:
             here.store().new_code(room.id, datetime.now(UTC))
         except StoreProblem as problem:

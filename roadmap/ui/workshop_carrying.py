@@ -11,8 +11,9 @@ from roadmap.store import StaleWrite, StoreProblem
 from roadmap.store.base import new_id
 from roadmap.ui import here, pieces
 from roadmap.ui.rooms import LiveRoom
+from roadmap.ui.visitor import may_in
 from roadmap.ui.words import say
-from roadmap.ui.workshop_moves import SAID, move
+from roadmap.ui.workshop_moves import CARRY, READ, SAID, move
 from roadmap.workshop import carrying
 from roadmap.workshop.carrying import Carry, Offer
 
@@ -25,7 +26,7 @@ def draw(room: LiveRoom) -> None:
         return
     st.markdown(say("results_of_room.carry_text"))
     found = carrying.offers(room.workshop, room.room, room.words())
-    kept = [one for one in here.assessments() if not one.example]
+    kept = [one for one in here.assessments() if not one.example and may_in(one.id, *CARRY)]
     if not found or not kept:
         st.markdown(say("results_of_room.carry_no_assessment" if found else "results_of_room.carry_nothing"))
         return
@@ -67,7 +68,7 @@ def _offer(room: LiveRoom, offer: Offer, into: Assessment, framework: Framework)
     ask = offer.ask
     st.markdown(f"**{pieces.plain(offer.words.said[0] if offer.words else ask.text)}**")
     st.caption(pieces.plain(origin(room, offer)))
-    for how in carrying.already(room.room, offer):
+    for how in carrying.already(room.room, offer, into.id):
         st.markdown(say("results_of_room.carried", how=say(f"results_of_room.how_{how}")))
     if ask.kind == "rate":
         _rated(room, offer, into, framework)
@@ -119,15 +120,16 @@ def _drafted(room: LiveRoom, offer: Offer, into: Assessment) -> None:
     """Under a priority of the plan, or under one of its own: offered, and taken on by nobody yet."""
     plan = here.store().plan(into.id)
     names = {one.id: f"{one.position}. {one.title}" for one in plan.priorities}
-    chosen = st.selectbox(
+    key = f"priority:{offer.key}:{into.id}"
+    st.selectbox(
         say("results_of_room.priority"),
         [*names, ""],
         format_func=lambda one: names.get(one) or say("results_of_room.priority_new"),
-        key=f"priority:{offer.key}",
+        key=key,
     )
 
     def save() -> str:
-        priority = str(chosen or "")
+        priority = str(st.session_state.get(key) or "")
         if not priority:
             title, last = say("results_of_room.priority_title"), max((one.position for one in plan.priorities), default=0)
             new = PlanPriority(id="", position=last + 1, domain=None, title=title, why=room.workshop.plan.title)
@@ -142,17 +144,23 @@ def _drafted(room: LiveRoom, offer: Offer, into: Assessment) -> None:
 
 def _button(room: LiveRoom, offer: Offer, into: Assessment, how: Carry, carry: Callable[[], object]) -> None:
     """One step; the room remembers it, so that nobody takes the same twice without meaning to."""
-    done = how in carrying.already(room.room, offer)
-    if not st.button(say(f"results_of_room.as_{how}"), key=f"carry:{how}:{offer.key}", disabled=done):
+    done = how in carrying.already(room.room, offer, into.id)
+    label, key = say(f"results_of_room.as_{how}"), f"carry:{how}:{offer.key}:{into.id}"
+    st.button(label, key=key, disabled=done, on_click=_carry, args=(room, offer, into, how, carry))
+
+
+def _carry(room: LiveRoom, offer: Offer, into: Assessment, how: Carry, carry: Callable[[], object]) -> None:
+    """Carried before the page is drawn, by somebody who sees what the room said and runs the assessment it goes into."""
+    if not may_in(room.id, *READ) or not may_in(into.id, *CARRY) or how in carrying.already(room.room, offer, into.id):
         return
     try:
         made = carry()
     except StaleWrite:
         st.session_state[SAID] = say("results_of_room.somebody_first")
     except StoreProblem as problem:
-        pieces.faults(say("errors.not_saved"), [problem.what, problem.what_to_do])
-        return
+        st.session_state[SAID] = f"{say('errors.not_saved')} {problem.what} {problem.what_to_do}"
     else:
-        if move(room, "carried", names={"what": offer.key, "as": how, "into": into.id, "made": made or ""}):
+        if move(
+            room, "carried", names={"what": offer.key, "as": how, "into": into.id, "made": made if isinstance(made, str) else ""}
+        ):
             st.session_state[SAID] = say("results_of_room.done")
-    st.rerun()

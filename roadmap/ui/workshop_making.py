@@ -9,7 +9,7 @@ from roadmap.content.loading import find_framework, find_ladder, find_session, l
 from roadmap.store import NotKept
 from roadmap.ui import here, pieces, places
 from roadmap.ui.rooms import LiveRoom, rooms
-from roadmap.ui.visitor import ask_anew, may, visitor
+from roadmap.ui.visitor import ask_anew, may, may_in, visitor
 from roadmap.ui.words import say, section
 from roadmap.workshop.asks import Content, asks_of
 from roadmap.workshop.models import Workshop
@@ -33,16 +33,15 @@ def made_from(plan_id: str, place: str, follows: str | None, demonstration: bool
     return made
 
 
-def reached() -> list[Workshop]:
-    """Every workshop this visitor reaches, newest first."""
-    who = visitor()
-    return [one for one in here.store().workshops() if who.reaches(one.id)]
+def reached(thing: Thing = Thing.WORKSHOP) -> list[Workshop]:
+    """Every workshop of which this visitor may see this, newest first."""
+    return [one for one in here.store().workshops() if may_in(one.id, Deed.SEE, thing)]
 
 
-def opened() -> LiveRoom | None:
-    """The workshop that the address names, None for one that is not kept here, or not open to this visitor."""
+def opened(thing: Thing = Thing.WORKSHOP) -> LiveRoom | None:
+    """The workshop that the address names; None for one that is not kept here, or of which this visitor may not see this."""
     wanted = st.query_params.get("w") or visitor().workshop_id
-    if not wanted or not visitor().reaches(wanted):
+    if not wanted or not may_in(wanted, Deed.SEE, thing):
         return None
     try:
         return rooms.live(wanted)
@@ -56,11 +55,11 @@ def named(one: Workshop) -> str:
     return f"{one.plan.short}{where}, {pieces.date_words(one.made_on)}"
 
 
-def listed(page: str = "workshop") -> None:
+def listed(page: str = "workshop", thing: Thing = Thing.WORKSHOP) -> None:
     """Every workshop as a link to a page of it."""
-    found = reached()
+    found = reached(thing)
     if not found:
-        st.markdown(say("workshop.none"))
+        st.markdown(say("workshop.none" if may(Deed.MAKE, Thing.WORKSHOP) else "workshop.none_given"))
     for one in found:
         with st.container(border=True, horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             st.markdown(
@@ -72,7 +71,7 @@ def listed(page: str = "workshop") -> None:
 
 def erase(room: LiveRoom) -> None:
     """Erase a workshop that has not begun, or is over: everything that was said in it goes, what was carried over stays."""
-    if not may(Deed.ERASE, Thing.WORKSHOP):
+    if not may_in(room.id, Deed.ERASE, Thing.WORKSHOP):
         return
     with st.expander(say("workshop.erase_title"), type="compact"):
         st.markdown(say("workshop.erase_text"))

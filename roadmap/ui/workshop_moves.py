@@ -7,22 +7,24 @@ from roadmap.store import StoreProblem
 from roadmap.store.workshops import MovedMeanwhile
 from roadmap.ui import pieces
 from roadmap.ui.rooms import LiveRoom
-from roadmap.ui.visitor import may, visitor
+from roadmap.ui.visitor import may_in
 from roadmap.ui.words import say
 from roadmap.workshop.models import MoveKind
 from roadmap.workshop.room import NotPossible
 
 SAID = "workshop:said"
 RUN = (Deed.CHANGE, Thing.LIVE_SCREEN)
+READ = (Deed.SEE, Thing.WORKSHOP_RESULTS)
 CARRY = (Deed.CARRY_OVER, Thing.WORKSHOP_RESULTS)
 
 
 def move(room: LiveRoom, what: MoveKind, **values: object) -> bool:
     """Make a move; where it cannot be made say why, on the page that is drawn next, and return False.
 
-    A button may call this before its page is drawn, so it asks by itself whether this visitor runs this room.
+    A button may call this before its page is drawn, so it asks by itself whether this visitor runs this room. That
+    something was carried over is noted by whoever carried it.
     """
-    if not visitor().reaches(room.id) or not may(*(CARRY if what == "carried" else RUN)):
+    if not may_in(room.id, *(READ if what == "carried" else RUN)):
         return False
     try:
         room.move(what, **values)

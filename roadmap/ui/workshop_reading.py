@@ -9,7 +9,7 @@ from roadmap.store import StoreProblem
 from roadmap.store.workshops import MovedMeanwhile
 from roadmap.ui import pieces
 from roadmap.ui.rooms import LiveRoom, rooms
-from roadmap.ui.visitor import may, visitor
+from roadmap.ui.visitor import may_in
 from roadmap.ui.words import say
 from roadmap.ui.workshop_moves import SAID
 from roadmap.workshop.models import Ask, Words, WordState
@@ -20,7 +20,7 @@ TROUBLE = "workshop:words_trouble"
 
 def draw(room: LiveRoom) -> None:
     """What waits and what was decided of the block's questions in own words, and a field to type in."""
-    if not may(Deed.SEE, Thing.WORDS_IN_ROOM):
+    if not may_in(room.id, Deed.SEE, Thing.WORDS_IN_ROOM):
         return
     st.subheader(say("workshop.read_title"), anchor=False)
     st.caption(say("workshop.read_text"))
@@ -40,7 +40,7 @@ def _waiting(workshop_id: str, ask_id: str) -> None:
     waiting = [one for one in found if one.state is WordState.WAITING]
     if not waiting:
         st.markdown(say("workshop.read_none"))
-    elif len(waiting) > 1 and may(Deed.DECIDE, Thing.WORDS_IN_ROOM):
+    elif len(waiting) > 1 and may_in(room.id, Deed.DECIDE, Thing.WORDS_IN_ROOM):
         everything = {one.id: WordState.SHOWN for one in waiting}
         st.button(say("workshop.read_all"), key=f"all:{ask_id}", on_click=_decide, args=(room, everything))
     for one in waiting:
@@ -56,7 +56,7 @@ def _row(room: LiveRoom, one: Words, choices: tuple[str, ...]) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
         text = pieces.plain(" · ".join(part for part in one.said if part))
         st.markdown(text if one.state is not WordState.HIDDEN else f"{text} ({say('workshop.read_is_hidden')})", width="stretch")
-        if not may(Deed.DECIDE, Thing.WORDS_IN_ROOM):
+        if not may_in(room.id, Deed.DECIDE, Thing.WORDS_IN_ROOM):
             return
         for choice in choices:
             decided = {one.id: WordState(choice)}
@@ -66,7 +66,7 @@ def _row(room: LiveRoom, one: Words, choices: tuple[str, ...]) -> None:
 
 def _decide(room: LiveRoom, decided: dict[str, WordState]) -> None:
     """Let words through or hide them, before the page is drawn: whoever decides the next one at once loses neither."""
-    if not visitor().reaches(room.id) or not may(Deed.DECIDE, Thing.WORDS_IN_ROOM):
+    if not may_in(room.id, Deed.DECIDE, Thing.WORDS_IN_ROOM):
         return
     st.session_state.pop(TROUBLE, None)
     try:
@@ -82,7 +82,7 @@ def _decide(room: LiveRoom, decided: dict[str, WordState]) -> None:
 
 def _typed(room: LiveRoom, ask: Ask) -> None:
     """What somebody said or wrote on paper; typed by the trainer it stands at once."""
-    if not may(Deed.DECIDE, Thing.WORDS_IN_ROOM):
+    if not may_in(room.id, Deed.DECIDE, Thing.WORDS_IN_ROOM):
         return
     # Kept before the page is drawn: somebody who presses the next button at once interrupts the drawing, and loses nothing.
     with st.form(f"type:{ask.id}", border=False):
@@ -96,7 +96,7 @@ def _keep_typed(room: LiveRoom, ask: Ask) -> None:
     """Keep what was typed, as words that stand at once, and empty the fields."""
     fields = [f"type1:{ask.id}", f"type2:{ask.id}"][: 2 if ask.answer == "action" else 1]
     said = tuple(str(st.session_state[field] or "").strip() for field in fields)
-    if not said[0] or not visitor().reaches(room.id) or not may(Deed.DECIDE, Thing.WORDS_IN_ROOM):
+    if not said[0] or not may_in(room.id, Deed.DECIDE, Thing.WORDS_IN_ROOM):
         return
     try:
         room.say(Words(id="", ask=ask.id, key=secrets.token_hex(12), said=said, state=WordState.SHOWN))

@@ -52,9 +52,9 @@ def offers(workshop: Workshop, room: Room, words: Iterable[Words]) -> tuple[Offe
     return tuple(found)
 
 
-def already(room: Room, offer: Offer) -> tuple[str, ...]:
-    """As what an offer was carried over before."""
-    return tuple(one["as"] for one in room.carried if one.get("what") == offer.key)
+def already(room: Room, offer: Offer, into: str) -> tuple[str, ...]:
+    """As what an offer was carried over before into this assessment; what went into another is no business of this one."""
+    return tuple(one["as"] for one in room.carried if one.get("what") == offer.key and one.get("into") == into)
 
 
 def decision_of(ask: Ask, found: Tally, origin: str, today: date) -> Decision | None:

@@ -40,6 +40,16 @@ def test_nobody_else_gives_or_takes_anything(who: Grant) -> None:
     assert not may_give(NOBODY, VIEWER)
 
 
+def test_a_trainer_lets_somebody_look_at_their_own_room_and_gives_nothing_else() -> None:
+    trainer = signed_in(Grant(email="t@x.org", role=Role.TRAINER, opens="room"))
+    look = Grant(email="v@x.org", role=Role.VIEWER, opens="room")
+    assert may_give(trainer, look)
+    assert may_take(trainer, look, (look,))
+    for role, opens in ((Role.FACILITATOR, "room"), (Role.TRAINER, "room"), (Role.VIEWER, "a"), (Role.FACILITATOR, None)):
+        assert not may_give(trainer, Grant(email="v@x.org", role=role, opens=opens))
+    assert not may_give(signed_in(LEAD), look)
+
+
 def test_the_last_keeper_stays() -> None:
     keeper = signed_in(KEEPERS[0])
     assert not may_take(keeper, KEEPERS[0], KEEPERS[:1])

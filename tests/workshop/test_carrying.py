@@ -34,9 +34,10 @@ def test_only_what_was_shown_is_offered_in_the_order_of_the_plan() -> None:
 
 def test_what_was_carried_is_known_again() -> None:
     offer = carrying.Offer(ask=RATE)
-    room = after([move("begin"), move("carried", names={"what": offer.key, "as": "agreement"})], "power_sharing_2")
-    assert carrying.already(room, offer) == ("agreement",)
-    assert carrying.already(room, carrying.Offer(ask=RANK)) == ()
+    room = after([move("begin"), move("carried", names={"what": offer.key, "as": "agreement", "into": "a"})], "power_sharing_2")
+    assert carrying.already(room, offer, "a") == ("agreement",)
+    assert carrying.already(room, offer, "b") == (), "what went into one assessment does not look carried into another"
+    assert carrying.already(room, carrying.Offer(ask=RANK), "a") == ()
 
 
 def test_a_room_that_lies_together_suggests_its_middle_and_one_that_does_not_talks_first() -> None:
