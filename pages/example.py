@@ -17,7 +17,7 @@ from roadmap.ui.words import say
 pieces.needs("example")
 
 #: What to look at first: the page, in order.
-FIRST = ("results", "ladder", "plan")
+FIRST = ("results", "ladder", "plan", "meeting", "feedback")
 store = here.store()
 rounds = example.kept_in(store)
 
@@ -50,7 +50,7 @@ def remove() -> None:
 
 
 def draw_first() -> None:
-    """Three suggestions, as links once the example is there."""
+    """What is worth a look, as links once the example is there."""
     st.header(say("example.first_title"), anchor=False)
     for name in FIRST:
         st.markdown(f"**{say(f'example.{name}_title')}** {say(f'example.{name}_text')}")

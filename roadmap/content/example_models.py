@@ -29,6 +29,19 @@ class ExampleContacts(Strict):
     daytime_support: Text
     independent: Text
     feedback_by: Text = Field(description="ISO date, quoted")
+    feedback_from: Text | None = Field(default=None, description="who tells people what was heard")
+    feedback_where: Text | None = Field(default=None, description="where they can find it")
+    notes: "ExampleReaders | None" = Field(default=None, description="who reads what people write; left out: nobody is asked")
+
+
+class ExampleReaders(Strict):
+    """Who reads what people write, and how soon."""
+
+    reader: Text
+    cover: Text
+    days: Text
+    rhythm: Annotated[int, Field(ge=1, le=2)] = Field(description="working days until a note is read")
+    safeguarding: Text
 
 
 class Counts(Strict):
@@ -109,11 +122,86 @@ class ActionDecision(Strict):
     changes: dict[Literal["do", "first_step", "outcome", "measure", "lead", "feedback"], Text] = {}
 
 
+class ExamplePromise(Strict):
+    """Pay, preparation or support that was promised to those who help with an action."""
+
+    kind: Literal["preparation", "support", "pay"]
+    words: Text
+    due: Text = Field(description="ISO date, quoted")
+    done_on: Text | None = Field(default=None, description="ISO date, quoted; left out: not yet")
+
+
+class ExampleStep(Strict):
+    """What became known of an action on one day; what is left out stays as it was."""
+
+    action: Origin
+    day: Text = Field(description="ISO date, quoted")
+    status: Literal["not_started", "under_way", "blocked", "done"] | None = None
+    due: Text | None = Field(default=None, description="ISO date, quoted: another date; `because` says why")
+    because: Text | None = None
+    why: Text | None = Field(default=None, description="why it is late or blocked, and what will be done")
+    confidence: Literal["high", "medium", "low"] | None = None
+    confidence_because: Text | None = None
+    baseline: Text | None = None
+    target: Text | None = None
+    reading: Text | None = Field(default=None, description="what the measure says on that day")
+    difference: Text | None = Field(default=None, description="what people noticed")
+    feedback_due: Text | None = Field(default=None, description="ISO date, quoted: by when those who helped were told they hear")
+    feedback_given: bool = Field(default=False, description="whether they have heard, on that day")
+    promises: tuple[ExamplePromise, ...] = ()
+
+
 class ExamplePlan(Strict):
     """The decisions on the draft; what is not named stays as the draft offers it."""
 
     priorities: tuple[PriorityDecision, ...] = ()
     actions: tuple[ActionDecision, ...] = ()
+    following: tuple[ExampleStep, ...] = Field(default=(), description="how it went, day after day; the first day first")
+
+
+class ExampleDecision(Strict):
+    """One thing that a meeting decided."""
+
+    words: Text
+    who: Text
+    by: Text = Field(description="ISO date, quoted")
+
+
+class ExampleMeeting(Strict):
+    """A meeting about the plan. What changed in it is what `following` says of its day."""
+
+    held_on: Text = Field(description="ISO date, quoted")
+    recorded_by: Text
+    attendance: dict[Id, Count] = Field(default={}, description="people there, by perspective")
+    decisions: tuple[ExampleDecision, ...] = ()
+    notes: dict[Literal["finance", "equality", "childrens_rights", "risk"], Text] = {}
+    next_on: Text | None = Field(default=None, description="ISO date, quoted")
+
+
+class ExampleDoubt(Strict):
+    """That somebody did not say what an answer says they did; their words, as the reader chose to show them."""
+
+    perspective: Id
+    words: Text
+    read_on: Text = Field(description="ISO date, quoted")
+
+
+class ExampleContribution(Strict):
+    """Something people said, and what comes of it. About groups and never about one person."""
+
+    to: Id | None = Field(default=None, description="the perspective that hears; left out: everybody who was asked")
+    came_from: Literal["collection", "group", "meeting", "workshop", "elsewhere"] = "collection"
+    heard: Text
+    doing: Text | None = None
+    cannot: Text | None = None
+    because: Text | None = Field(default=None, description="why it cannot be done")
+    by: Text | None = Field(default=None, description="ISO date, quoted: by when what is being done will be there")
+    next_step: Text | None = None
+    teller: Text = Field(description="who tells people, and whom they can ask")
+    actions: tuple[Origin, ...] = Field(default=(), description="the plan's actions that come of it")
+    due: Text = Field(description="ISO date, quoted: by when people were promised to hear")
+    told_on: Text | None = Field(default=None, description="ISO date, quoted; left out: they wait still")
+    not_what_i_said: ExampleDoubt | None = None
 
 
 class ExampleRound(Header):
@@ -133,3 +221,5 @@ class ExampleRound(Header):
     activities: tuple[ExampleActivity, ...] = ()
     plan_inputs: ExampleInputs = ExampleInputs()
     plan: ExamplePlan | None = Field(default=None, description="left out: no plan was made")
+    meetings: tuple[ExampleMeeting, ...] = Field(default=(), description="about the plan; the first one first")
+    contributions: tuple[ExampleContribution, ...] = Field(default=(), description="what people hear of what they said")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Protocol
 
 from roadmap.assessment.closing import closing_releases
-from roadmap.assessment.collection_models import Collection, CollectionSettings
+from roadmap.assessment.collection_models import Collection
 from roadmap.assessment.models import (
     Agreement,
     Assessment,
@@ -24,6 +24,7 @@ from roadmap.content.models import Framework
 from roadmap.content.pinning import framework_hash, pin
 from roadmap.content.words_models import WorkedExample
 from roadmap.exchange.example_files import ExampleContent, load_example
+from roadmap.exchange.example_following import contributions_of, meetings_of, plan_on, settings_of
 from roadmap.exchange.example_people import answers_of, people_of
 from roadmap.exchange.models import ArchiveParts, RawAnswers
 from roadmap.ladder.models import Activity, Override
@@ -101,7 +102,7 @@ def build(content: ExampleContent, framework: Framework, ladder: Ladder, new_id:
             round_name=made.name,
             framework=FrameworkRef(id=framework.id, version=framework.version, hash=framework_hash(framework)),
             set_id=made.set,
-            contacts=Contacts.model_validate(made.contacts.model_dump()),
+            contacts=Contacts.model_validate(made.contacts.model_dump(include=set(Contacts.model_fields))),
             example=True,
             follows=built[-1].assessment.id if built else None,
             created_on=date.fromisoformat(made.created_on),
@@ -120,7 +121,7 @@ def _round(
         kind=kind,
         set_id=assessment.set_id,
         closed_on=assessment.closed_on,
-        settings=CollectionSettings(contacts=assessment.contacts),
+        settings=settings_of(made, assessment.contacts),
     )
     people = tuple(one.model_copy(update={"collection_id": gathered.id}) for one in people_of(made, new_id))
     rows = answers_of(made, people, framework)
@@ -130,6 +131,10 @@ def _round(
     shown = releases[0]
     activities = _activities(made.activities, new_id)
     inputs = PlanInputs.model_validate(made.plan_inputs.model_dump())
+    drawn_up = _plan(made.plan, shown, activities, inputs, framework, ladder, new_id) if made.plan else Plan()
+    steps = made.plan.following if made.plan else ()
+    plan = plan_on(drawn_up, steps)
+    contributions, doubts = contributions_of(made, plan, gathered, people, new_id)
     return ArchiveParts(
         assessment=assessment,
         collections=(gathered,),
@@ -138,9 +143,18 @@ def _round(
         agreements=agreements,
         activities=activities,
         plan_inputs=inputs,
-        plan=_plan(made.plan, shown, activities, inputs, framework, ladder, new_id) if made.plan else Plan(),
+        plan=plan,
+        plan_meetings=meetings_of(made, drawn_up, steps, new_id),
+        contributions=contributions,
         # The keyboard's own answers are those of the first leader, so that looking at the questions adds nobody.
-        raw=RawAnswers(respondents=people, rows=rows, own_respondent=people[0].id if people else None, checks=made.checklist),
+        raw=RawAnswers(
+            respondents=people,
+            rows=rows,
+            own_respondent=people[0].id if people else None,
+            checks=made.checklist,
+            notes=doubts,
+            questioned=tuple(note.contribution for note in doubts if note.contribution),
+        ),
     )
 
 

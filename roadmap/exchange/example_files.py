@@ -10,7 +10,7 @@ from roadmap.content.faults import Code, ContentFaults, Fault
 from roadmap.content.files import Sheet, read_file, read_sheet
 from roadmap.content.ladder_models import UNKNOWN, Ladder
 from roadmap.content.loading import load_examples
-from roadmap.content.models import DONT_KNOW, NOT_APPLICABLE, WE_DO_NOT_AGREE, Framework
+from roadmap.content.models import DONT_KNOW, NOT_APPLICABLE, WE_DO_NOT_AGREE, Framework, Strict
 from roadmap.content.places import QUESTIONS
 from roadmap.content.reading import Location
 
@@ -54,7 +54,7 @@ class _Rules:
     def faults(self) -> list[Fault]:
         return [
             *self._dates(), *self._people(), *self._answers(), *self._notes(), *self._agreements(), *self._checklist(),
-            *self._activities(), *self._inputs(), *self._plan(),
+            *self._activities(), *self._inputs(), *self._plan(), *self._meetings(), *self._contributions(),
         ]  # fmt: skip
 
     def _known(self, found: str | None, allowed: Iterable[str], *location: str | int) -> Iterator[Fault]:
@@ -163,3 +163,35 @@ class _Rules:
             yield from self._known(priority.domain, self.domains, "plan", "priorities", n, "domain")
         for n, action in enumerate(self.made.plan.actions):
             yield from self._date(action.due, "plan", "actions", n, "due")
+        for n, step in enumerate(self.made.plan.following):
+            here = ("plan", "following", n)
+            yield from self._days(step, here, "day", "due", "feedback_due")
+            for place, promise in enumerate(step.promises):
+                yield from self._days(promise, (*here, "promises", place), "due", "done_on")
+            if step.due and not step.because:
+                yield self.sheet.fault_at(Code.MISSING_KEY, here, found="because")
+
+    def _meetings(self) -> Iterator[Fault]:
+        for n, meeting in enumerate(self.made.meetings):
+            yield from self._days(meeting, ("meetings", n), "held_on", "next_on")
+            for view in meeting.attendance:
+                yield from self._known(view, self.views, "meetings", n, "attendance", view)
+            for place, decided in enumerate(meeting.decisions):
+                yield from self._days(decided, ("meetings", n, "decisions", place), "by")
+
+    def _contributions(self) -> Iterator[Fault]:
+        for n, one in enumerate(self.made.contributions):
+            here = ("contributions", n)
+            yield from self._days(one, here, "by", "due", "told_on")
+            yield from self._known(one.to, self.views, *here, "to")
+            if one.not_what_i_said:
+                yield from self._days(one.not_what_i_said, (*here, "not_what_i_said"), "read_on")
+                yield from self._known(one.not_what_i_said.perspective, self.made.people, *here, "not_what_i_said", "perspective")
+            if one.told_on and not (one.doing or one.cannot):
+                yield self.sheet.fault_at(Code.MISSING_KEY, here, found="doing")
+            if one.cannot and not one.because:
+                yield self.sheet.fault_at(Code.MISSING_KEY, here, found="because")
+
+    def _days(self, part: Strict, location: Location, *names: str) -> Iterator[Fault]:
+        for name in names:
+            yield from self._date(getattr(part, name), *location, name)

@@ -166,6 +166,9 @@ def test_it_goes_into_a_store_comes_back_as_it_was_and_goes_again(store: Store) 
     held = gather(store, newest.id, with_answers=True)
     keyboard = store.remembered_respondent(newest.id)
     assert keyboard is not None
+    assert [one.held_on for one in held.plan_meetings] == [one.held_on for one in rounds()[1].plan_meetings]
+    assert [one.published for one in held.contributions if one.published]
+    assert len(store.questioned(newest.id)) == 1
     store.clear_answer(keyboard.id, "hear_back")
     store.remove_activity(newest.id, held.activities[0].id)
     back = put_back(store, *default(), _random_ids("b"))

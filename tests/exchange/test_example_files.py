@@ -22,6 +22,20 @@ SPOILT = [
     ("ranking: [feedback", "ranking: [feedbak", "'feedbak' is not possible here"),
     ("placed_by: [leader, profession]", "placed_by: [boss]", "'boss' is not possible here"),
 ]
+#: The same for what became of the plan, which is in the second round's file.
+SPOILT_LATER = [
+    ('held_on: "2026-09-10"', 'held_on: "2026-09-31"', "'2026-09-31' is not a date"),
+    ("attendance: {leader: 5", "attendance: {leaders: 5", "'leaders' is not possible here"),
+    ('      day: "2026-10-14"', '      day: "in October"', "'in October' is not a date"),
+    ("      because: Two teams could only begin in August, when most families were away\n", "", "needs 'because'|because"),
+    ('told_on: "2026-06-30"', 'told_on: "2026-06-33"', "'2026-06-33' is not a date"),
+    ("    because: The duty rota has two posts open that nobody has applied for.\n", "", "because"),
+    (
+        "      perspective: experience\n      words: >-\n        I did",
+        "      perspective: me\n      words: >-\n        I did",
+        "'me' is not",
+    ),
+]
 
 
 @pytest.fixture
@@ -42,6 +56,16 @@ def test_an_id_or_count_that_does_not_fit_is_told_with_its_line(copied: Path, wa
     with pytest.raises(ContentFaults, match=message) as faults:
         load_example(*default(), copied)
     assert line in [fault.line for fault in faults.value.faults]
+
+
+@pytest.mark.parametrize(("was", "becomes", "message"), SPOILT_LATER)
+def test_what_became_of_the_plan_is_told_with_its_fault(copied: Path, was: str, becomes: str, message: str) -> None:
+    path = copied / FOLDER / "second_round.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert was in text
+    path.write_text(text.replace(was, becomes, 1), encoding="utf-8")
+    with pytest.raises(ContentFaults, match=message):
+        load_example(*default(), copied)
 
 
 def test_an_example_for_another_framework_is_refused(copied: Path) -> None:

@@ -1,5 +1,7 @@
 """The example teaches what it promises: each figure that a trainer would point at is there."""
 
+from datetime import date
+
 import pytest
 
 from roadmap.assessment.disclosure import unanimous
@@ -9,7 +11,11 @@ from roadmap.content.loading import load_examples
 from roadmap.content.models import WE_DO_NOT_AGREE
 from roadmap.ladder.models import Placement
 from roadmap.ladder.placement import place
-from tests.exchange.example_rounds import collected, content, default, domain, found, rounds
+from roadmap.plan.changes import changes
+from roadmap.plan.feedback import Standing, late_contributions, nameable, owed, standing, unready
+from roadmap.plan.following import State, late_promises, state
+from roadmap.plan.meeting_models import last_closed, under_way
+from tests.exchange.example_rounds import collected, content, default, domain, found, raw, rounds
 
 
 def test_relationships_are_strongest_and_power_sharing_and_feedback_have_furthest_to_go() -> None:
@@ -124,3 +130,67 @@ def test_every_decision_of_the_files_is_about_something_that_the_draft_offers() 
         assert made.plan is not None
         assert {one.action for one in made.plan.actions} <= {action.origin for action in parts.plan.actions}
         assert {one.domain for one in made.plan.priorities} <= {priority.domain for priority in parts.plan.priorities}
+
+
+#: A day before the next meeting of the story.
+LATER = date(2026, 11, 27)
+
+
+def followed() -> dict[str, State | None]:
+    return {a.origin or "": state(a, LATER) for a in rounds()[1].plan.actions if a.decision == "accepted"}
+
+
+def test_the_plan_has_been_followed_with_each_state_that_a_group_meets() -> None:
+    states = followed()
+    assert {State.COMPLETE, State.OVERDUE, State.BLOCKED, State.DUE_SOON, State.ON_TRACK} == set(states.values())
+    plan = rounds()[1].plan
+    moved = [a for a in plan.actions if a.followed.moves]
+    assert [(a.followed.first_due, a.due) for a in moved] == [(date(2026, 8, 31), date(2026, 12, 18))]
+    assert all(a.followed.moves[0].because for a in moved)
+    assert [a.origin for a in plan.actions if late_promises(a, LATER)] == ["help_decide.three_decisions_opened"]
+    assert all(a.followed.difference for a in plan.actions if a.followed.status == "done")
+    assert all(a.followed.explanations for a in plan.actions if states.get(a.origin or "") in (State.OVERDUE, State.BLOCKED))
+
+
+def test_one_meeting_closed_with_decisions_people_by_group_and_changes_since() -> None:
+    parts = rounds()[1]
+    assert under_way(parts.plan_meetings) is None
+    meeting = last_closed(parts.plan_meetings)
+    assert meeting is not None
+    assert min(meeting.attendance.values()) >= 5  # so the page after it may say them
+    assert len(meeting.decisions) == 3
+    assert set(meeting.notes) == {"finance", "equality", "childrens_rights", "risk"}
+    assert meeting.closed_with is not None
+    during = [action.do for one in changes(meeting.opened_with, meeting.closed_with) for action in one.actions]
+    since = [action.do for one in changes(meeting.closed_with, parts.plan) for action in one.actions]
+    assert len(during) == 2
+    assert len(since) >= 3
+
+
+def test_people_heard_back_one_waits_too_long_and_one_says_that_it_is_not_what_they_said() -> None:
+    framework, (first, second) = default()[0], rounds()
+    perspectives = [one.id for one in framework.perspectives]
+    kept = second.contributions
+    assert [one.to_group for one in late_contributions(kept, LATER)] == ["experience"]
+    given = [one for one in kept if standing(one, LATER) is Standing.GIVEN]
+    named = nameable(second.releases, second.looked_at.id)
+    assert {one.to_group for one in given} == set(perspectives)
+    assert [unready(one, named) for one in given] == [()] * len(given)
+    assert any(one.cannot and one.because for one in given)
+    assert any(one.given_on and one.due and one.given_on > one.due for one in given)
+    doubted = [one for one in kept if one.id in raw(second).questioned]
+    assert [(one.to_group, one.published is not None) for one in doubted] == [("experience", True)]
+    assert [note.contribution for note in raw(second).notes] == [doubted[0].id]
+    for parts in (first, second):
+        waiting = owed(parts.collections, parts.plan, parts.contributions, perspectives)
+        assert [one for one in waiting if not one.of_action] == [], "every group that was promised an answer has one"
+
+
+def test_every_step_of_the_plan_is_about_an_action_that_the_group_took_on() -> None:
+    for made, parts in zip(content().rounds, rounds(), strict=True):
+        taken = {action.origin for action in parts.plan.actions if action.decision == "accepted"}
+        assert made.plan is not None
+        assert {step.action for step in made.plan.following} <= taken
+        assert {action for one in made.contributions for action in one.actions} <= taken
+        days = [step.day for step in made.plan.following]
+        assert days == sorted(days)
