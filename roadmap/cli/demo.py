@@ -10,6 +10,7 @@ from roadmap.content.loading import find_framework, find_ladder
 from roadmap.content.places import shown
 from roadmap.exchange.archives import write_archive
 from roadmap.exchange.example import build_example, kept_in, put_back, put_into
+from roadmap.plan.feedback import to_share
 
 FRAMEWORK, LADDER = "trauma_informed", "tlap_coproduction"
 
@@ -23,8 +24,10 @@ def _to_file(to: Path, replace: bool, as_json: bool) -> int:
     refuse_existing(to, replace)
     ids = count(1)
     rounds = build_example(find_framework(FRAMEWORK), find_ladder(LADDER), lambda: f"example-{next(ids)}")
-    newest = rounds[-1].assessment
-    alone = rounds[-1].model_copy(update={"raw": None, "assessment": newest.model_copy(update={"follows": None})})
+    newest, answers = rounds[-1].assessment, to_share(rounds[-1].contributions)
+    alone = rounds[-1].model_copy(
+        update={"raw": None, "assessment": newest.model_copy(update={"follows": None}), "contributions": answers}
+    )
     write(to, write_archive(alone), replace)
     if as_json:
         print_json({"demo": {"file": shown(to), "assessment": newest.id, "rounds": 1}})
