@@ -7,8 +7,9 @@ from roadmap.content.boxes import Alternatives, Box, all_met, alternatives, not_
 from roadmap.content.checking import ids, repeated, twice, unknown
 from roadmap.content.checks_items import action_references
 from roadmap.content.checks_wording import opening_filler
-from roadmap.content.faults import Code, Fault
+from roadmap.content.faults import Code, Fault, make_fault
 from roadmap.content.files import Sheet
+from roadmap.content.places import CRITERIA, shown
 from roadmap.content.reading import Location
 from roadmap.content.reserved import RESERVED
 
@@ -23,6 +24,11 @@ def ladder_faults(sheet: Sheet, shared: Sheet | None) -> list[Fault]:
     faults = list(sheet.faults)
     if not sheet.sound or (shared is not None and not shared.sound):
         return faults
+    own = ids(sheet.data.get("criteria", ()))
+    if shared is None and any(name not in own for name in sheet.data.get("uses", ())):
+        # one fault instead of one for each criterion, condition and action that stands in the file that is not there
+        lacking = "there is no such file, and the ladder beside it uses its criteria"
+        return [*faults, make_fault(Code.CANNOT_READ, shown(sheet.path.parent / CRITERIA), detail=lacking)]
     faults += _own(sheet, shared)
     criteria = used_criteria(sheet, shared)
     faults += _conditions(sheet, criteria, _action_ids(sheet, shared))

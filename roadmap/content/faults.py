@@ -5,9 +5,11 @@ from typing import Any, NamedTuple
 
 from roadmap.content.codes import Code, Kind
 
-__all__ = ["Code", "ContentFaults", "Fault", "Kind", "make_fault"]
+__all__ = ["LOOK", "Code", "ContentFaults", "Fault", "Kind", "make_fault"]
 
 _LONGEST_FOUND = 60
+#: What to do about a file that cannot be read.
+LOOK = "Look whether the name and the folder are right, and whether you may open it"
 
 
 class Fault(NamedTuple):

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from roadmap.content.faults import Code, Fault, make_fault
+from roadmap.content.faults import LOOK, Code, Fault, make_fault
 
 MOST_BYTES = 1_000_000
 MOST_NESTED = 40
@@ -20,6 +20,10 @@ _OPENINGS_WITHOUT_DANGER = 1_000
 
 Location = tuple[str | int, ...]
 
+#: What a parser's own words do not say: it often tells of a place below the slip.
+_LIKELY = (
+    "Look here and above for a quote that is not closed, a colon in a text without quotes, or lines that are not indented alike"
+)
 _TAB = re.compile(r"^ *\t[ \t]*\S", re.MULTILINE)
 _DEEP_INDENT = re.compile(r"^ {100}", re.MULTILINE)
 _COMPACT_OPENING = re.compile(r"[-?:][ \t]+(?=[-?]\s)")
@@ -79,7 +83,7 @@ def read_bytes(path: Path, shown: str) -> tuple[bytes, Fault | None]:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1), None
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = f"{getattr(error, 'strerror', None) or error}. {LOOK}"
         return b"", make_fault(Code.CANNOT_READ, shown, detail=reason)
 
 
@@ -131,7 +135,9 @@ def _faults_in_events(text: str, shown: str) -> list[Fault]:
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            faults.append(make_fault(Code.ALIAS, shown, _line(event)))
+            fault = make_fault(Code.ALIAS, shown, _line(event))
+            if faults[-1:] != [fault]:  # once a line: an exploding file has hundreds of them
+                faults.append(fault)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MOST_NESTED:
@@ -151,7 +157,7 @@ def _broken(error: yaml.YAMLError, text: str, shown: str) -> Fault:
         reason = getattr(error, "reason", None) or str(error)
         return make_fault(Code.NOT_YAML, shown, text.count("\n", 0, position) + 1, detail=reason)
     words = (getattr(error, "problem", None), getattr(error, "context", None))
-    return make_fault(Code.NOT_YAML, shown, line, detail=" ".join(str(one) for one in words if one))
+    return make_fault(Code.NOT_YAML, shown, line, detail=" ".join(str(one) for one in words if one) + f". {_LIKELY}")
 
 
 def _plain(node: yaml.Node, shown: str, faults: list[Fault], depth: int = 1) -> Any:

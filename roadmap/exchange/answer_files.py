@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, cast
 
 from roadmap.assessment.answer_codes import AnswerCode
 from roadmap.assessment.answers_file import COLUMNS
-from roadmap.content.faults import Code, ContentFaults, Fault, make_fault
+from roadmap.content.faults import LOOK, Code, ContentFaults, Fault, make_fault
 from roadmap.content.places import shown
 from roadmap.exchange.row_codes import RowCode
 
@@ -46,7 +46,7 @@ def read_answers(path: Path) -> AnswerRows:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = f"{getattr(error, 'strerror', None) or error}. {LOOK}"
         raise ContentFaults([make_fault(Code.CANNOT_READ, told, detail=reason)]) from error
     if len(content) > MOST_BYTES:
         raise ContentFaults([make_fault(Code.TOO_LARGE, told, detail=f"{MOST_BYTES:,}")])

@@ -105,6 +105,8 @@ SQLITE_CODES = {
     23: NOT_ALLOWED,
     26: CORRUPT,
 }
+#: SQLITE_IOERR_SHMSIZE: the file beside the database that connections share cannot be made as long as it has to be.
+NO_ROOM_BESIDE = 4874
 FILE_FAULTS = {errno.EACCES: READ_ONLY, errno.EPERM: READ_ONLY, errno.EROFS: READ_ONLY, errno.ENOSPC: FULL, errno.EIO: DISK_FAULT}
 #: PostgreSQL's states, longest prefix first: https://www.postgresql.org/docs/current/errcodes-appendix.html
 POSTGRESQL_STATES = {
@@ -163,7 +165,7 @@ def _words(cause: BaseException | None) -> tuple[str, str]:
         return UNEXPECTED
     code = getattr(cause, "sqlite_errorcode", None)
     if isinstance(code, int):
-        return SQLITE_CODES.get(code & 0xFF, UNEXPECTED)
+        return FULL if code == NO_ROOM_BESIDE else SQLITE_CODES.get(code & 0xFF, UNEXPECTED)
     if hasattr(cause, "sqlstate"):
         state: str | None = cause.sqlstate
         if state is None:  # psycopg gives no state where it never got, or lost, a connection

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from roadmap.content.checks import check_paths
-from roadmap.content.faults import Code, ContentFaults, Kind
+from roadmap.content.faults import LOOK, Code, ContentFaults, Kind
 from roadmap.content.loading import load_framework, load_ladder
+from roadmap.content.places import QUESTIONS
 from roadmap.content.starting import start
 from tests.content.corpus import INVALID, VALID, copy, expected, put_in_place
 
@@ -84,9 +85,33 @@ def test_every_code_can_be_raised() -> None:
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     (fault,) = check_paths([tmp_path / "nowhere.yaml"]).faults
-    assert (fault.code, fault.message) == (Code.CANNOT_READ, "cannot be read: No such file or directory")
+    assert (fault.code, fault.message) == (Code.CANNOT_READ, f"cannot be read: No such file or directory. {LOOK}")
     with pytest.raises(ContentFaults, match="there is no such file"):
         load_framework(tmp_path)
+
+
+def test_a_ladder_without_the_criteria_it_uses_has_one_fault_and_not_one_for_each(tmp_path: Path) -> None:
+    alone = tmp_path / "alone.yaml"
+    alone.write_text((QUESTIONS / "ladders" / "tlap_coproduction.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    (fault,) = check_paths([alone]).faults
+    assert (fault.code, fault.path.endswith("criteria.yaml")) == (Code.CANNOT_READ, True)
+    assert "there is no such file, and the ladder beside it uses its criteria" in fault.message
+
+
+def test_an_exploding_file_has_a_fault_a_line_and_is_never_unfolded(tmp_path: Path) -> None:
+    folder = copy("smallest", tmp_path)
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
+    (folder / "one.yaml").write_text("\n".join(lines))
+    told = [fault for fault in check_paths([folder]).faults if fault.code is Code.ALIAS]
+    assert [fault.line for fault in told] == list(range(1, 13))
+
+
+def test_what_is_not_yaml_says_where_to_look(tmp_path: Path) -> None:
+    folder = copy("smallest", tmp_path)
+    (folder / "one.yaml").write_text('title: "never closed\nid: one\n')
+    told = next(fault for fault in check_paths([folder]).faults if fault.code is Code.NOT_YAML)
+    assert "Look here and above for a quote that is not closed" in told.message
 
 
 def test_a_file_of_no_known_kind_is_told(tmp_path: Path) -> None:

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import event, text
+from sqlalchemy.exc import OperationalError
 
 from roadmap.assessment.models import Assessment, CollectionKind, Contacts
 from roadmap.content.models import Framework
 from roadmap.store import Store, StoreProblem
+from roadmap.store.problems import explain
 from tests.examples import small_plan
 
 NOBODY = 65534
@@ -126,6 +128,15 @@ def test_a_full_disk_loses_only_what_was_not_saved(sqlite_url: str, framework: F
     assert store.answers_of(person.id)["breaks"].note == "kept"
     assert store.plan(made.id).priorities == ()
     store.close()
+
+
+def test_a_disk_too_full_for_the_file_beside_the_database_is_said_to_be_full() -> None:
+    beside = sqlite3.OperationalError("disk I/O error")
+    beside.sqlite_errorcode = 4874  # SQLITE_IOERR_SHMSIZE, as a disk without a byte to spare gave it
+    said_full = explain(OperationalError("SELECT 1", None, beside), "here").what
+    assert said_full == "The disk, or the space set aside for the database, is full."
+    beside.sqlite_errorcode = 266  # SQLITE_IOERR_READ
+    assert explain(OperationalError("SELECT 1", None, beside), "here").what == "The disk reported a fault."
 
 
 def _endless_priorities() -> tuple[object, ...]:
