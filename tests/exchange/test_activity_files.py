@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from roadmap.content.faults import ContentFaults
+from roadmap.content.faults import LOOK, ContentFaults
 from roadmap.exchange.activity_files import read_activities
 
 ACTIVITIES = [{"id": "garden", "title": "Garden/group 😀", "answers": {"asked": ["some", "design"], "pay": None}}]
@@ -73,4 +73,4 @@ def test_what_cannot_be_read_is_told_with_its_line(tmp_path: Path, name: str, te
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
-    assert told(tmp_path / "nothing.yaml") == [": CANNOT_READ cannot be read: No such file or directory"]
+    assert told(tmp_path / "nothing.yaml") == [f": CANNOT_READ cannot be read: No such file or directory. {LOOK}"]
