@@ -81,14 +81,14 @@ def check(
 
 @app.command()
 def new(
-    kind: Annotated[Literal["framework", "ladder", "evaluation"], typer.Argument(help="What to begin.")],
+    kind: Annotated[Literal["framework", "ladder", "evaluation", "workshop"], typer.Argument(help="What to begin.")],
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="A new or empty folder; its name becomes the id.")],
     spreadsheet: Annotated[
         Path | None, typer.Option("--from", metavar="FILE.xlsx", help="Make the framework from a spreadsheet, a row an activity.")
     ] = None,
     as_json: AsJson = False,
 ) -> int:
-    """Write a commented starting point for a framework, a ladder or an evaluation into a new folder."""
+    """Write a commented starting point for a framework, a ladder, an evaluation or a workshop into a new folder."""
     from roadmap.cli import new as command
 
     return command.new(kind, folder, spreadsheet, as_json)

@@ -1,18 +1,16 @@
-"""`new`: a commented starting point for a framework, a ladder or an evaluation, or a framework from a spreadsheet."""
+"""`new`: a commented starting point for what a practitioner may write, or a framework from a spreadsheet."""
 
 from pathlib import Path
-from typing import Literal
 
 from roadmap.cli.output import Failure, print_json, say
 from roadmap.cli.running import WRONG_USAGE
 from roadmap.content.places import shown
+from roadmap.content.starting import Kind, start
 
 
-def new(kind: Literal["framework", "ladder", "evaluation"], folder: Path, spreadsheet: Path | None, as_json: bool) -> int:
+def new(kind: Kind, folder: Path, spreadsheet: Path | None, as_json: bool) -> int:
     """Writes into a new or empty folder. ContentFaults where something lies there, or with every fault of the spreadsheet."""
     if spreadsheet is None:
-        from roadmap.content.starting import start
-
         start(kind, folder)
     elif kind == "framework":
         from roadmap.exchange.framework_spreadsheet import new_framework_from

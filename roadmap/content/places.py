@@ -50,7 +50,6 @@ def kind_of(path: Path, content: bytes) -> str | None:
         return "domain"
     by_key = (kind for key, kind in _TELLING_KEYS.items() if re.search(rb"^%s:" % key, content, re.MULTILINE))
     by_folder = {"ladders": "ladder", "words": "words", "evaluations": "evaluation", "workshops": "workshop", "guides": "guide"}
-    by_folder = {"ladders": "ladder", "words": "words", "evaluations": "evaluation", "workshops": "workshop"}
     by_folder |= {"guidance": "guidance"}
     return by_folder.get(path.parent.name) or next(by_key, None)
 

@@ -57,7 +57,11 @@ class Block(Strict):
     keep: bool = Field(default=False, description="never shortened when the session runs late, as a break")
     purpose: Text
     say: tuple[Text, ...] = Field(min_length=1, description="the facilitator's words")
-    on_screen: Text
+    on_screen: Text = Field(description="for the facilitator: what the projector shows in this block")
+    wall: tuple[Text, ...] = Field(
+        default=(), description="lines for everybody to read on the projector, below the block's title"
+    )
+    support: bool = Field(default=False, description="the projector shows who listens, with their numbers, in this block")
     if_wrong: tuple[Text, ...] = Field(min_length=1, description="what to do if it goes wrong")
     exercises: tuple[Exercise, ...] = ()
 

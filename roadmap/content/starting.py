@@ -1,4 +1,4 @@
-"""Writes starting points for new content into an empty folder: `new framework`, `new ladder` and `new evaluation`."""
+"""Writes starting points for new content into an empty folder: frameworks, ladders, evaluations and session plans."""
 
 import os
 from pathlib import Path
@@ -13,11 +13,13 @@ from roadmap.content.shape import SCHEMAS
 from roadmap.content.slugs import slug
 
 TEMPLATES = Path(__file__).parent / "templates"
+#: What can be begun.
+Kind = Literal["framework", "ladder", "evaluation", "workshop"]
 #: Stand in the templates for the id, which is made from the folder's name, and the way to the schemas.
 _ID, _SCHEMAS = "OWN_ID", "SCHEMA_FOLDER"
 
 
-def start(kind: Literal["framework", "ladder", "evaluation"], folder: Path) -> tuple[Path, ...]:
+def start(kind: Kind, folder: Path) -> tuple[Path, ...]:
     """Writes a commented starting point that passes `check`; the files written. ContentFaults where the folder is not empty."""
     prepare(folder)
     own_id = slug(folder.resolve().name, kind)

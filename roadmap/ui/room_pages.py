@@ -2,10 +2,13 @@
 
 import json
 import re
+from datetime import UTC, datetime, timedelta
 from html import escape
 from typing import NamedTuple
 
 from roadmap.access.codes import shown_workshop_code
+from roadmap.assessment.collecting import HERE
+from roadmap.content.session_models import Block
 from roadmap.reports.slips import qr_svg
 from roadmap.ui import room_care
 from roadmap.ui.room_shown import shown
@@ -174,8 +177,7 @@ def _screen(room: LiveRoom, join: str) -> Part:
     if ask is None:
         if block is room.workshop.plan.blocks[0] and (left := _left(room)):
             return Part(f"<h1>{escape(block.title)}</h1>{left}", block.title)
-        joining = _joining(room, join) if block.phones and now.way is not Way.NONE else ""
-        return Part(f"<h1>{escape(block.title)}</h1><p class=lead>{escape(block.on_screen)}</p>{joining}", block.title)
+        return Part(_block(room, block, join), block.title)
     head = f"<p class=quiet>{escape(block.title)} · {escape(ask.title)}</p><h1>{escape(ask.text)}</h1>"
     if ask.about and ask.about != ask.text:
         head += f"<p>{escape(ask.about)}</p>"
@@ -186,6 +188,16 @@ def _screen(room: LiveRoom, join: str) -> Part:
     waiting = say("live.closed_text" if now.phase(ask.id) is Phase.CLOSED else f"live.screen_{now.way.value}")
     body = f"<ul class=chosen>{options}</ul>" if options else ""
     return Part(f"{head}{body}<p>{escape(waiting)}</p>{_footer(room, join)}", ask.text)
+
+
+def _block(room: LiveRoom, block: Block, join: str) -> str:
+    """A block in which nothing is asked just now: its title, until when it goes, and what everybody may read."""
+    entered = max((at for name, at in room.room.entered if name == block.id), default=room.room.began_at)
+    until = (entered or datetime.now(UTC)) + timedelta(minutes=block.minutes)
+    title = f"<h1>{escape(block.title)}</h1><p class=quiet>{escape(say('live.until', at=f'{until.astimezone(HERE):%H:%M}'))}</p>"
+    lines = "".join(f"<p class=lead>{escape(line)}</p>" for line in block.wall)
+    joining = _joining(room, join) if block.phones and room.room.way is not Way.NONE else ""
+    return title + lines + joining + (room_care.lines() if block.support else "")
 
 
 def _left(room: LiveRoom) -> str:

@@ -9,8 +9,8 @@ from roadmap.exchange.framework_spreadsheet import blank_spreadsheet
 from tests.cli.conftest import Run
 
 
-def test_a_new_framework_and_a_new_ladder_pass_the_check(run: Run, tmp_path: Path) -> None:
-    for kind in ("framework", "ladder"):
+def test_everything_that_can_be_begun_passes_the_check(run: Run, tmp_path: Path) -> None:
+    for kind in ("framework", "ladder", "evaluation", "workshop"):
         folder = tmp_path / kind
         ran = run("new", kind, folder, "--json")
         assert ran.status == 0
@@ -57,7 +57,7 @@ def test_a_folder_with_something_in_it_is_left_alone(run: Run, tmp_path: Path) -
 
 
 def test_only_what_can_be_begun_is_offered(run: Run, tmp_path: Path) -> None:
-    ran = run("new", "workshop", tmp_path / "x", "--json")
+    ran = run("new", "poster", tmp_path / "x", "--json")
     assert (ran.status, ran.error["code"]) == (2, "WRONG_USAGE")
     ran = run("new", "ladder", tmp_path / "x", "--from", "x.xlsx", "--json")
     assert (ran.status, ran.error["message"]) == (2, "Only a framework can be made from a spreadsheet: leave out --from.")

@@ -67,3 +67,20 @@ def test_screens_that_go_on_too_often_are_told(tmp_path: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace("stretches_at_most: 3", "stretches_at_most: 1"), encoding="utf-8")
     told = [fault.message for fault in check_paths([file]).faults]
     assert told == ["screens are on for 41 minutes; at most 40", "screens go on 2 times; at most 1"]
+
+
+def test_the_wall_shows_who_listens_in_every_break_and_at_the_end() -> None:
+    for name in MINUTES:
+        plan = find_session(name)
+        assert all(block.support for block in plan.blocks if "Break" in block.title or block is plan.blocks[-1])
+
+
+def test_a_plan_that_was_just_begun_can_be_run(tmp_path: Path) -> None:
+    from roadmap.content.starting import start
+    from roadmap.workshop.asks import asks_of
+    from tests.workshop.rooms import content
+
+    (file,) = start("workshop", tmp_path / "Our Session")
+    plan = find_session(str(file))
+    assert (plan.id, sum(block.minutes for block in plan.blocks)) == ("our_session", plan.minutes)
+    assert [ask.answer for ask in asks_of(plan, content())] == ["one", "one", "word"]

@@ -1,9 +1,11 @@
 """Care in a room: a pause that loses nothing, a word before and after, and a way out that forgets what it says it forgets."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
+from roadmap.assessment.collecting import HERE
 from roadmap.store import Store
 from roadmap.ui.rooms import LiveRoom, rooms
 from tests.ui.test_rooms import SORT, WORD, ask, event, joined, kept, room, send  # noqa: F401 - two of them are fixtures
@@ -98,3 +100,15 @@ def test_leaving_forgets_the_way_in_and_keeps_what_was_sent(kept: Store, room: L
     assert gone
     assert b"Max-Age=0" in gone[0]
     assert len(kept.room(room.id).votes) == 1
+
+
+def test_the_wall_says_until_when_what_everybody_may_read_and_in_a_break_who_listens(kept: Store, room: LiveRoom) -> None:  # noqa: F811
+    cookie = joined(kept, room)
+    began = room.room.began_at
+    assert began
+    told = html(event(room, cookie, "as=screen"))
+    assert f"Until {(began + timedelta(minutes=15)).astimezone(HERE):%H:%M}" in told
+    assert "You can pass on anything, and go out at any time." in told
+    assert "the four things we agree" not in told, "that is a word for the facilitator"
+    room.move("go", block="break")
+    assert all(number in html(event(room, cookie, "as=screen")) for number in PHONE_NUMBERS)
