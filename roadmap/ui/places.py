@@ -1,5 +1,8 @@
 """Every page and its address, and links between them by name."""
 
+from collections.abc import Callable
+from copy import copy
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
@@ -78,28 +81,36 @@ def build(framework: Framework, assessment: Assessment | None, roles: frozenset[
     found, shut = {}, []
     for name in MENU + HIDDEN:
         if name in allowed:
-            found[name] = st.Page(
+            found[name] = _page(
                 PAGES / f"{name}.py",
-                title=say(f"titles.{name}"),
-                url_path=_address(name),
+                say(f"titles.{name}"),
+                _address(name),
                 default=name == landing,
-                visibility="visible" if name in menu else "hidden",
+                visible=name in menu,
             )
         else:
             shut.append(_shut(_address(name)))
     for domain in framework.domains:
         if opens(NEEDS["domain"], roles):
-            found[f"topic:{domain.id}"] = st.Page(
-                PAGES / "domain.py", title=domain.short, url_path=topic_address(domain), visibility="hidden"
-            )
+            found[f"topic:{domain.id}"] = _page(PAGES / "domain.py", domain.short, topic_address(domain))
         else:
             shut.append(_shut(topic_address(domain)))
     st.session_state["places"], st.session_state["start"] = found, landing
     return [*found.values(), *shut]
 
 
+def _page(what: Path | Callable[[], None], title: str, address: str, *, default: bool = False, visible: bool = False) -> st.Page:
+    """A page of this run's own: making one anew looks at the disk, and each run of any page makes half a hundred."""
+    return copy(_made(what, title, address, default, visible))
+
+
+@lru_cache(512)
+def _made(what: Path | Callable[[], None], title: str, address: str, default: bool, visible: bool) -> st.Page:
+    return st.Page(what, title=title, url_path=address, default=default, visibility="visible" if visible else "hidden")
+
+
 def _shut(address: str) -> st.Page:
-    return st.Page(_draw_shut, title=say("titles.closed"), url_path=address, visibility="hidden")
+    return _page(_draw_shut, say("titles.closed"), address)
 
 
 def _draw_shut() -> None:
