@@ -13,6 +13,7 @@ ANY_TIME = {
     "guidance",
     "pack",
     "workshop",
+    "evaluation",
     "session_plan",
     "workshop_results",
     "take_back",
