@@ -2,7 +2,18 @@
 
 import streamlit as st
 
-from roadmap.ui import evaluation_figures, evaluation_making, evaluation_waves, evaluation_words, here, pieces, places
+from roadmap.ui import (
+    evaluation_bringing,
+    evaluation_figures,
+    evaluation_making,
+    evaluation_paper,
+    evaluation_waves,
+    evaluation_words,
+    here,
+    pieces,
+    places,
+    presses,
+)
 from roadmap.ui.words import say
 
 pieces.needs("evaluation")
@@ -19,11 +30,15 @@ if st.button(say("courses.back"), key="courses:back", type="tertiary", icon=":ma
 st.title(evaluation_making.named(course), anchor=False)
 st.markdown(pieces.plain(course.instrument.about))
 evaluation_waves.told()
+presses.keep()
 openings, came = here.store().openings(course.id), here.store().forms_came(course.id)
 for wave in course.instrument.waves:
     mine = [one for one in openings if one.wave == wave.id]
     with st.container(border=True):
         evaluation_waves.draw(course, wave, mine, {place: n for place, n in came.items() if place[0] == wave.id})
+        if not any(one.closed_on for one in mine):
+            evaluation_paper.draw(course, wave, mine)
+evaluation_bringing.draw(course, openings)
 evaluation_figures.draw(course, evaluation_figures.of(course, openings), openings)
 evaluation_words.draw(course, openings)
 evaluation_making.erase(course)

@@ -11,6 +11,16 @@ class Asked(Frozen):
     reactions: tuple[Reaction, ...]
     questions: tuple[OpenQuestion, ...]
 
+    @property
+    def rated(self) -> dict[str, str]:
+        """The statements that are answered on the scale, with their wording, by id."""
+        return {one.id: one.text for one in self.outcomes} | {one.id: one.text for one in self.reactions}
+
+    @property
+    def written(self) -> dict[str, str]:
+        """The questions that are answered in own words, with their wording, by id."""
+        return {one.id: one.text for one in self.questions}
+
 
 def asked_in(instrument: EvaluationFile, wave: str) -> Asked:
     """What is asked in a wave, in the order in which it is asked."""

@@ -38,7 +38,7 @@ def typing_sheet(
     plain, wrap = book.add_format({"num_format": "@"}), book.add_format({"text_wrap": True, "valign": "top"})
     sheet = book.add_worksheet(sheet_words["sheet"])
     how = book.add_worksheet(sheet_words["how"])
-    lists = _Lists(book.add_worksheet(sheet_words["lists"]))
+    lists = Lists(book.add_worksheet(sheet_words["lists"]))
     headings = [
         f"{sheet_words['number'].format(mark=mark)} [form number]", f"{form['view']} [view]", f"{form['way']} [way]",
         *(f"{number}. {item.plain or item.text} [{item.id}]" for number, item in enumerate(items, start=1)),
@@ -66,7 +66,7 @@ def typing_sheet(
     return saved.getvalue()
 
 
-class _Lists:
+class Lists:
     """Lists to choose from, each once, in a sheet of their own: one written into a cell may have no more than 255 letters."""
 
     def __init__(self, sheet: Any) -> None:

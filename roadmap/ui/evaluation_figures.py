@@ -69,7 +69,8 @@ def _outcomes(instrument: EvaluationFile, found: Shown) -> None:
 
 
 def _reactions(instrument: EvaluationFile, found: Shown) -> None:
-    if instrument.reactions_wave not in found.released or not instrument.reactions:
+    answered = any(one.share.respondents for one in found.figures.reactions)
+    if instrument.reactions_wave not in found.released or not answered:
         return
     words = section("evaluation")
     st.subheader(words["reactions"], anchor=False)

@@ -44,11 +44,13 @@ def draw(course: Course, wave: Wave, openings: Sequence[Opening], came: Mapping[
     closed_on = openings[0].closed_on
     if closed_on:
         st.markdown(say("courses.wave_closed", date=pieces.date_words(closed_on)))
-        _attended(course, wave, openings)
+        with st.expander(say("courses.attended"), type="compact", key=f"attended:open:{wave.id}"):
+            _attended(course, wave, openings)
         return
     st.markdown(f"{say('courses.wave_open', date=pieces.date_words(openings[0].opened_on))} {how_many(sum(came.values()))}")
     st.caption(say("courses.came_why"))
     if may(Deed.CHANGE, Thing.EVALUATION):
+        st.markdown(_reach())
         for opening in openings:
             _way_in(course, opening)
     _attended(course, wave, openings)
@@ -74,7 +76,6 @@ def _way_in(course: Course, opening: Opening) -> None:
     with st.container(border=True):
         if opening.site:
             st.markdown(f"**{pieces.plain(opening.site)}**")
-        st.caption(_reach())
         if datetime.now(UTC) < opening.made_at + WORKSHOP_LASTS:
             address = f"{workshop_before.phones_address().removesuffix('/join')}/form"
             st.markdown(say("courses.letters", letters=shown_workshop_code(opening.letters), address=address))

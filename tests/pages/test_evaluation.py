@@ -169,3 +169,47 @@ def test_an_evaluation_is_erased_when_somebody_is_sure(launch: Launch, kept: Sto
     app.checkbox(key=f"erase:{made.id}").check().run()
     press(app, "Erase it")
     assert kept.courses() == []
+
+
+def typed(*rows: str) -> tuple[str, bytes, str]:
+    """A file with a row for each answer."""
+    return "forms.csv", "\n".join(["wave,respondent,item,answer,version", *rows, ""]).encode(), "text/csv"
+
+
+def test_forms_come_in_from_a_file_once_and_only_whole(launch: Launch, kept: Store, made: Course) -> None:
+    kept.open_wave(made.id, "pre", NOW)
+    app = launch("evaluation", e=made.id)
+    app.file_uploader("forms:file").set_value(typed("pre,a,what_it_is,agree,1", "pre,b,what_it_is,perhaps,1")).run()
+    assert "forms.csv, row 3: 'perhaps' is no answer to this statement" in words(app)
+    assert kept.forms_came(made.id) == {}
+    app = launch("evaluation", e=made.id)
+    app.file_uploader("forms:file").set_value(typed("pre,a,what_it_is,agree,1", "pre,b,what_it_is,disagree,1")).run()
+    assert "2 forms" in words(app)
+    app.button(key="forms:in").click().run()
+    assert kept.forms_came(made.id) == {("pre", ""): 2}
+    assert "All of these forms are here already." in words(app)
+
+
+def test_an_outcome_in_other_words_than_before_is_told_by_its_row(launch: Launch, kept: Store, made: Course) -> None:
+    kept.open_wave(made.id, "post", NOW)
+    app = launch("evaluation", e=made.id)
+    app.file_uploader("forms:file").set_value(typed("post,a,what_it_is,agree,2")).run()
+    assert "row 2: this is 'what_it_is' in other words than here" in words(app)
+
+
+def test_a_file_with_more_forms_than_people_is_refused(launch: Launch, kept: Store, made: Course) -> None:
+    kept.open_wave(made.id, "pre", NOW)
+    kept.note_attended(made.id, "pre", "", 1)
+    app = launch("evaluation", e=made.id)
+    app.file_uploader("forms:file").set_value(typed("pre,a,what_it_is,agree,1", "pre,b,what_it_is,agree,1")).run()
+    assert "more forms would be kept than the 1 who were there" in words(app)
+    assert not [one for one in app.button if one.key == "forms:in"]
+
+
+def test_forms_and_sheets_can_be_taken_away_until_a_time_closes(launch: Launch, kept: Store, made: Course) -> None:
+    app = launch("evaluation", e=made.id)
+    labels = [one.label for one in app.get("download_button")]
+    assert labels.count("Word") == labels.count("PDF") == labels.count("Large print") == 3
+    kept.open_wave(made.id, "pre", NOW)
+    close_wave(kept, made, "pre", date(2026, 5, 4))
+    assert [one.label for one in app.run().get("download_button")].count("Large print") == 2
