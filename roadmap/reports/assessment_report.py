@@ -38,7 +38,6 @@ def _report(tell: Teller) -> Iterator[Block]:
     yield from views(tell)
     yield from talk(tell)
     yield from own_words(tell)
-    yield PageBreak()
     yield from areas(tell)
     yield PageBreak()
     yield from activities(tell)

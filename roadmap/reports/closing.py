@@ -69,7 +69,7 @@ def someone_to_talk_to(tell: Teller) -> Iterator[Block]:
     if not fields and support is None:
         return
     yield Heading(level=1, text=tell.raw("support.title"))
-    yield Paragraph(runs=tell.raw("support.intro"))
+    yield Paragraph(runs=tell.raw("support.intro"), keep=True)
     if fields:
         yield Fields(fields=fields)
     if support is None:

@@ -169,7 +169,8 @@ def _option(tell: Teller, criterion: Criterion, answer: str | tuple[str, ...] | 
     texts = {option.id: option.text for option in criterion.options} | {DONT_KNOW: tell.raw("ladder.dont_know")}
     if isinstance(answer, str):
         return texts.get(answer, answer)
-    return tell.say("ladder.still_possible", options=tell.raw("ladder.or").join(texts.get(name, name) for name in answer))
+    options = f" {tell.raw('ladder.or')} ".join(texts.get(name, name) for name in answer)
+    return tell.say("ladder.still_possible", options=options)
 
 
 def _beside(tell: Teller, criterion: Criterion, option: str) -> str:

@@ -10,7 +10,7 @@ from roadmap.reports.models import Block, Bullets, Heading, Paragraph, Run, Tabl
 from roadmap.reports.telling import Teller
 
 _COLUMNS = ("action", "lead", "with", "due", "status", "feedback", "measure")
-_WIDTHS = (2.6, 1.8, 2.5, 1.4, 1.3, 2, 2)
+_WIDTHS = (2.5, 1.6, 2.3, 1.4, 2.2, 1.8, 2)
 
 
 def plan_blocks(tell: Teller) -> Iterator[Block]:
@@ -35,13 +35,13 @@ def plan_blocks(tell: Teller) -> Iterator[Block]:
 def _priority(tell: Teller, plan: Plan, number: int, priority: PlanPriority) -> Iterator[Block]:
     yield Heading(level=2, text=tell.say("plan.priority", number=number, title=priority.title))
     if priority.why:
-        yield Paragraph(runs=tell.say("plan.why", why=priority.why))
+        yield Paragraph(runs=tell.say("plan.why", why=priority.why), keep=True)
     if priority.outcome:
-        yield Paragraph(runs=tell.say("plan.outcome", outcome=priority.outcome))
+        yield Paragraph(runs=tell.say("plan.outcome", outcome=priority.outcome), keep=True)
     if priority.decision == "offered":
-        yield Paragraph(runs=tell.raw("plan.priority_offered"), style="quiet")
+        yield Paragraph(runs=tell.raw("plan.priority_offered"), style="quiet", keep=True)
     if priority.vanished:
-        yield Paragraph(runs=tell.raw("plan.vanished"), style="quiet")
+        yield Paragraph(runs=tell.raw("plan.vanished"), style="quiet", keep=True)
     actions = [action for action in plan.actions_of(priority.id) if action.decision != "rejected"]
     if not actions:
         yield Paragraph(runs=tell.raw("plan.no_actions"))
@@ -161,7 +161,7 @@ def _filled(tell: Teller, number: int, caption: str, columns: list[tuple[str, fl
                 if any(texts)
             ),
             caption=tell.say(caption, number=number),
-            widths=(0.9, *(width for _, width, _ in filled)),
+            widths=(1.1, *(width for _, width, _ in filled)),
         )
 
 
@@ -199,7 +199,7 @@ def _not_yet(tell: Teller, plan: Plan) -> Iterator[Block]:
     if not rows:
         return
     yield Heading(level=2, text=tell.raw("plan.rejected"))
-    yield Paragraph(runs=tell.raw("plan.rejected_intro"))
+    yield Paragraph(runs=tell.raw("plan.rejected_intro"), keep=True)
     yield Table(
         header=(tell.raw("plan.what"), tell.raw("plan.because")),
         rows=tuple((what, because or tell.raw("plan.no_reason")) for what, because in rows),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime, time
 from io import BytesIO
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from pptx import Presentation
@@ -41,7 +42,7 @@ _ROW = Inches(0.5)
 #: The groups of a chart of views, in framework order; the rest take ink.
 _GROUPS = (RGBColor(0x17, 0x39, 0x5C), RGBColor(0xA0, 0x52, 0x97), RGBColor(0xBC, 0x84, 0x0E))
 #: As much as can be read from the back of a room.
-_LETTERS, _LINES, _ROWS, _BARS, _LEAD = 480, 6, 8, 9, 220
+_LETTERS, _LINES, _ROWS, _BARS, _LEAD, _FOOT = 480, 6, 8, 9, 220, 110
 #: Titles with more letters than this are set smaller than a template has them.
 _LONG_TITLES = ((56, Pt(22)), (28, Pt(28)))
 
@@ -54,39 +55,61 @@ class _Line(NamedTuple):
     quiet: bool = False
 
 
+#: What stands below a heading: charts and tables each alone, text gathered between them.
+_Piece = Figure | Table | list[_Line]
+
+
 def to_powerpoint(document: Document, template: Template | None = None) -> bytes:
     """The document as a .pptx file, in an organisation's own template where one is given. TemplateProblem where it is broken."""
     deck = _Deck(document, template)
     for title, pieces in _sections(document):
-        if not pieces:
-            deck.text(title, [_Line("")])
-        lead: list[_Line] = []
-        for place, piece in enumerate(pieces):
-            following = pieces[place + 1] if place + 1 < len(pieces) else None
-            if isinstance(piece, Figure):
-                deck.figure(title, piece, lead)
-                lead = []
-            elif isinstance(piece, Table):
-                deck.table(title, piece)
-            elif isinstance(following, Figure) and _leads(piece, following):
-                lead = piece
-            else:
-                deck.text(title, piece)
+        _write_section(deck, title, pieces)
     saved = BytesIO()
     deck.file.save(saved)
     return saved.getvalue()
 
 
-def _leads(lines: list[_Line], figure: Figure) -> bool:
-    """Whether so few words stand before a chart that both are read on one slide."""
-    drawn = isinstance(figure.chart, ProfileChart | ViewsChart)
-    return drawn and len(lines) == 1 and len(lines[0].text) <= _LEAD
+def _write_section(deck: "_Deck", title: str, pieces: Sequence[_Piece]) -> None:
+    """The slides of one section. A line beside a chart or a table is read on the same slide, before or after it."""
+    if not pieces:
+        deck.text(title, [_Line("")])
+    lead, foot = list[_Line](), list[_Line]()
+    for piece, following in zip_longest(pieces, pieces[1:]):
+        if isinstance(piece, list):
+            if piece is foot:
+                continue
+            if _leads(piece, following):
+                lead = piece
+            else:
+                deck.text(title, piece)
+            continue
+        foot = following if isinstance(following, list) and _is_foot(following) else []
+        if isinstance(piece, Figure):
+            deck.figure(title, piece, lead, foot)
+        else:
+            deck.table(title, piece, foot, lead[0].text if lead else "")
+        lead = []
 
 
-def _sections(document: Document) -> Iterator[tuple[str, list[Figure | Table | list[_Line]]]]:
+def _leads(lines: list[_Line], following: _Piece | None) -> bool:
+    """Whether so few words stand before a chart, or a table without a name, that both are read on one slide."""
+    if len(lines) != 1:
+        return False
+    if isinstance(following, Table):
+        return not following.caption and len(lines[0].text) <= _FOOT
+    drawn = isinstance(following, Figure) and isinstance(following.chart, ProfileChart | ViewsChart)
+    return drawn and len(lines[0].text) <= _LEAD
+
+
+def _is_foot(lines: list[_Line]) -> bool:
+    """Whether words after a table are one quiet line, that can stand at its foot."""
+    return len(lines) == 1 and lines[0].quiet and len(lines[0].text) <= _FOOT
+
+
+def _sections(document: Document) -> Iterator[tuple[str, list[_Piece]]]:
     """What stands under each heading of the first two levels: charts and tables each alone, text gathered between them."""
     first, title, headed, within = "", document.title, False, False
-    found: list[Figure | Table | list[_Line]] = []
+    found: list[_Piece] = []
     for block in document.blocks:
         if isinstance(block, Heading) and block.level < 3:
             if found or (headed and not (block.level == 2 and not within)):
@@ -228,14 +251,14 @@ class _Deck:
         ink, font = (str(_QUIET if quiet else _INK), FONT) if self.own else (None, None)
         put_paragraph(frame, text, Look(self.document.language, size.pt, ink, font, bold), first=first, bullet=bullet)
 
-    def table(self, title: str, table: Table) -> None:
-        """A table, its header again on each slide."""
+    def table(self, title: str, table: Table, foot: Sequence[_Line] = (), lead: str = "") -> None:
+        """A table, its header again on each slide; above it its name or what leads to it, and a line at its foot on the last."""
         for start in range(0, max(1, len(table.rows)), _ROWS):
             rows = table.rows[start : start + _ROWS]
             slide = self._slide(title)
-            if table.caption:
+            if table.caption or lead:
                 above = slide.shapes.add_textbox(self.left, self.below - Inches(0.3), self.inner, Inches(0.4))
-                self._paragraph(above.text_frame, table.caption, Pt(16), first=True, quiet=True)
+                self._paragraph(above.text_frame, table.caption or lead, Pt(16), first=True, quiet=True)
             place = (self.left, self.below + Inches(0.15), self.inner)
             frame = slide.shapes.add_table(1, len(table.header), *place, _ROW * (len(rows) + 1))
             self._alt(frame, table.caption or title)
@@ -250,8 +273,11 @@ class _Deck:
             # The ink is named in a template too: its own may be white, for a ground of its own.
             look = Look(self.document.language, 14, str(_INK), FONT if self.own else None)
             put_rows(frame._element.graphic.graphicData.tbl, told, _ROW, look)
+        for line in foot:
+            below = slide.shapes.add_textbox(self.left, self.height - Inches(0.95), self.inner, Inches(0.4))
+            self._paragraph(below.text_frame, line.text, Pt(16), first=True, quiet=True)
 
-    def figure(self, title: str, figure: Figure, lead: Sequence[_Line]) -> None:
+    def figure(self, title: str, figure: Figure, lead: Sequence[_Line], foot: Sequence[_Line] = ()) -> None:
         """A chart that can be edited, below its lead and with its finding as alternative text, then its numbers as a table."""
         chart = figure.chart
         if isinstance(chart, ProfileChart):
@@ -266,7 +292,7 @@ class _Deck:
             shown = {name: values for name, values in groups.items() if any(value is not None for value in values)}
             colours = [_GROUPS[place] if place < len(_GROUPS) else _INK for place, name in enumerate(groups) if name in shown]
             self._bars(title, figure.alt, [row.name for row in chart.rows], shown, colours, lead)
-        self.table(title, figure.numbers)
+        self.table(title, figure.numbers, foot)
 
     def _bars(
         self,
@@ -277,7 +303,7 @@ class _Deck:
         colours: Sequence[RGBColor],
         lead: Sequence[_Line],
     ) -> None:
-        above = Inches(0.5 if len(lead[0].text) < 100 else 0.9) if lead else 0
+        above = Inches(0.5 if len(lead[0].text) < 80 else 0.9) if lead else 0
         for start in range(0, len(names), _BARS):
             data = CategoryChartData(number_format="0")
             data.categories = list(reversed(names[start : start + _BARS]))

@@ -47,7 +47,7 @@ def _views_figure(tell: Teller, by_item: dict[str, list[Difference]]) -> Figure:
     first = next(iter(by_item))
     chart = ViewsChart(
         scale=tell.chart_scale(tell.framework.scale_of(first), first),
-        groups=tuple(one.short for one in tell.framework.perspectives),
+        groups=tuple(upper_first(one.short) for one in tell.framework.perspectives),
         rows=rows,
     )
     header = (tell.raw("views.practice"), *(upper_first(one.short) for one in shown), tell.raw("views.question"))

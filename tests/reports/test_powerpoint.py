@@ -5,12 +5,16 @@ from typing import Any
 
 import pptx
 import pytest
+from pptx.oxml.ns import qn
 
 from roadmap.assessment.models import Audience, CollectionKind
+from roadmap.reports.models import Block, Bullets, Heading, Paragraph, Table
 from roadmap.reports.powerpoint import to_powerpoint
 from roadmap.reports.room_slides import room_slides
+from roadmap.reports.save import save
 from tests.reports.full import full_parts
 from tests.reports.reading import slides_text, squeezed
+from tests.reports.samples import sample
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +65,26 @@ def test_priorities_and_what_the_report_is_not_are_there() -> None:
     text = slides_text(to_powerpoint(room_slides(full_parts())))
     assert squeezed("Not made or endorsed by the National Trauma Transformation Programme") in text
     assert squeezed("Priority 1") in text
+
+
+def slides_of(*blocks: Block) -> list[list[str]]:
+    """The words of each slide after the first, shape by shape."""
+    deck = pptx.Presentation(BytesIO(save(sample(*blocks), ".pptx")))
+    return [[shape.text_frame.text for shape in slide.shapes if shape.has_text_frame] for slide in list(deck.slides)[1:]]
+
+
+def test_a_line_beside_a_table_stands_on_its_slide() -> None:
+    table = Table(header=("Who",), rows=(("Ailsa",),))
+    led = slides_of(Heading(level=1, text="Talk"), Paragraph(runs="Hear the quieter voices first."), table)
+    assert [slide[0] for slide in led] == ["Talk"]
+    assert "Hear the quieter voices first." in led[0]
+    named = table.model_copy(update={"caption": "In numbers"})
+    footed = slides_of(Heading(level=1, text="Areas"), named, Paragraph(runs="Everyone is 64 people.", style="quiet"))
+    assert [slide[0] for slide in footed] == ["Areas"]
+    assert {"In numbers", "Everyone is 64 people."} <= set(footed[0])
+
+
+def test_lines_of_a_list_have_marks_that_powerpoint_knows() -> None:
+    deck = pptx.Presentation(BytesIO(save(sample(Bullets(items=("One", "Two"))), ".pptx")))
+    marked = [one for slide in deck.slides for one in slide._element.iter(qn("a:buChar"))]
+    assert len(marked) == 2

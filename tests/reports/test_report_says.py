@@ -1,5 +1,6 @@
 """What the report of an assessment says, and what it never says."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -147,6 +148,16 @@ def test_activities_say_where_why_what_next_and_who() -> None:
     assert "somewhere from" in open_text
     assert "What we still need to ask" in open_text
     assert one.ladder.criterion["passed"].text in open_text
+
+
+def test_answers_that_are_still_possible_stand_apart_with_or_between_them() -> None:
+    parts = full_parts()
+    one = parts.placements[0]
+    criterion = one.ladder.criteria[0]
+    both = tuple(option.id for option in criterion.options[:2])
+    activity = one.activity.model_copy(update={"answers": {criterion.id: both}, "evidence": {criterion.id: "We asked twice."}})
+    text = written(assessment_report(changed(parts, placements=(replace(one, activity=activity),))))
+    assert " or ".join(option.text for option in criterion.options[:2]) in text
 
 
 def test_the_plan_has_its_columns_and_what_is_not_for_now() -> None:
