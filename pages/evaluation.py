@@ -7,6 +7,7 @@ from roadmap.ui import (
     evaluation_figures,
     evaluation_making,
     evaluation_paper,
+    evaluation_saving,
     evaluation_waves,
     evaluation_words,
     here,
@@ -39,6 +40,8 @@ for wave in course.instrument.waves:
         if not any(one.closed_on for one in mine):
             evaluation_paper.draw(course, wave, mine)
 evaluation_bringing.draw(course, openings)
-evaluation_figures.draw(course, evaluation_figures.of(course, openings), openings)
+found = evaluation_figures.of(course, openings)
+evaluation_figures.draw(course, found, openings)
 evaluation_words.draw(course, openings)
+evaluation_saving.draw(course, found, openings)
 evaluation_making.erase(course)

@@ -1,9 +1,11 @@
 """An evaluation's figures in words, the same in a terminal, on the page and in a report: counts first, and no causes."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from roadmap.content.evaluation_models import EvaluationFile
+from roadmap.evaluation.kept_models import Course
 from roadmap.evaluation.models import Change, Share, WaveFigures
+from roadmap.evaluation.shown import Shown
 
 Texts = Mapping[str, str]
 
@@ -33,3 +35,28 @@ def difference(change: Change, instrument: EvaluationFile, words: Texts) -> str:
     return words["difference"].format(
         points=f"{change.points:+.0f}", low=f"{change.low:.0f}", high=f"{change.high:.0f}", first=first, second=second
     )
+
+
+def wave_lines(course: Course, found: Shown, open_waves: Collection[str], words: Texts, page: Texts) -> list[str]:
+    """How many forms came back at each time, or why that is not said; `page` are the texts of `courses`."""
+    lines = []
+    for wave in course.instrument.waves:
+        name = wave.name.capitalize()
+        if wave.id in found.released:
+            lines.append(came_back(wave.name, found.figures.waves[wave.id], words))
+        elif wave.id in found.withheld:
+            lines.append(page["wave_withheld"].format(wave=name))
+        elif wave.id in found.empty:
+            lines.append(page["wave_empty"].format(wave=name))
+        elif wave.id in open_waves:
+            lines.append(page["still_open"].format(wave=name))
+    return lines
+
+
+def sites_line(course: Course, found: Shown, page: Texts) -> str:
+    """Which places stand on their own, and which only inside the whole."""
+    if any(wave not in found.released for wave in course.instrument.wave_ids[:2]):
+        return page["sites_before"]
+    if not found.sites:
+        return page["sites_none"]
+    return page["sites_text"].format(sites=", ".join(found.only_together)) if found.only_together else page["sites_all"]

@@ -7,7 +7,7 @@ import streamlit as st
 from roadmap.content.evaluation_models import EvaluationFile
 from roadmap.evaluation.kept_models import Course, Opening
 from roadmap.evaluation.shown import Shown, shown
-from roadmap.evaluation.telling import came_back, cells, difference
+from roadmap.evaluation.telling import came_back, cells, difference, sites_line, wave_lines
 from roadmap.ui import here, pieces
 from roadmap.ui.words import say, section
 
@@ -25,7 +25,8 @@ def draw(course: Course, found: Shown, openings: Sequence[Opening]) -> None:
         st.markdown(say("courses.nothing_yet"))
         return
     instrument, words = course.instrument, section("evaluation")
-    st.markdown("\n".join(f"- {pieces.plain(line)}" for line in wave_lines(course, found, openings)))
+    is_open = {one.wave for one in openings if one.closed_on is None}
+    st.markdown("\n".join(f"- {pieces.plain(line)}" for line in wave_lines(course, found, is_open, words, section("courses"))))
     if found.released:
         _outcomes(instrument, found)
         _reactions(instrument, found)
@@ -33,23 +34,6 @@ def draw(course: Course, found: Shown, openings: Sequence[Opening]) -> None:
         _background(instrument, found)
         st.subheader(words["read_with_care"].rstrip(":"), anchor=False)
         st.markdown("\n".join(f"- {words[f'note_{name}']}" for name in found.notes))
-
-
-def wave_lines(course: Course, found: Shown, openings: Sequence[Opening]) -> list[str]:
-    """How many forms came back in each time, or why that is not said."""
-    words, lines = section("evaluation"), []
-    is_open = {one.wave for one in openings if one.closed_on is None}
-    for wave in course.instrument.waves:
-        name = wave.name.capitalize()
-        if wave.id in found.released:
-            lines.append(came_back(wave.name, found.figures.waves[wave.id], words))
-        elif wave.id in found.withheld:
-            lines.append(say("courses.wave_withheld", wave=name))
-        elif wave.id in found.empty:
-            lines.append(say("courses.wave_empty", wave=name))
-        elif wave.id in is_open:
-            lines.append(say("courses.still_open", wave=name))
-    return lines
 
 
 def _outcomes(instrument: EvaluationFile, found: Shown) -> None:
@@ -86,7 +70,7 @@ def _sites(course: Course, found: Shown) -> None:
         return
     instrument, words = course.instrument, section("evaluation")
     st.subheader(say("courses.sites_title"), anchor=False)
-    st.markdown(pieces.plain(sites_line(course, found)))
+    st.markdown(pieces.plain(sites_line(course, found, section("courses"))))
     texts = {outcome.id: outcome.text for outcome in instrument.outcomes}
     names = {wave.id: wave.name for wave in instrument.waves}
     for site in found.sites:
@@ -112,15 +96,6 @@ def _sites(course: Course, found: Shown) -> None:
                 pieces.table(pieces.plain(site.site), rows, fold=False)
     if found.sites and found.not_by_site:
         st.caption(pieces.plain(say("courses.sites_items", items=" ".join(texts[one] for one in found.not_by_site))))
-
-
-def sites_line(course: Course, found: Shown) -> str:
-    """Which places stand on their own, and which only inside the whole."""
-    if any(wave not in found.released for wave in course.instrument.wave_ids[:2]):
-        return say("courses.sites_before")
-    if not found.sites:
-        return say("courses.sites_none")
-    return say("courses.sites_text", sites=", ".join(found.only_together)) if found.only_together else say("courses.sites_all")
 
 
 def _background(instrument: EvaluationFile, found: Shown) -> None:

@@ -1,5 +1,6 @@
 """The trainer's page: an evaluation is made, opened, closed for good, and says no more than its forms say."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 
 import pytest
@@ -156,8 +157,7 @@ def test_words_are_read_after_the_close_and_let_through_or_erased(launch: Launch
     assert [(one.said, one.shown) for one in kept.said_in(made.id)] == [("Phone the centre", True)]
 
 
-def test_another_trainers_evaluation_is_not_there(launch: Launch, kept: Store, made: Course, come_by: object) -> None:
-    assert callable(come_by)
+def test_another_trainers_evaluation_is_not_there(launch: Launch, kept: Store, made: Course, come_by: Callable[..., str]) -> None:
     come_by(Role.TRAINER, "another")
     app = launch("evaluation", e=made.id)
     assert [one.value for one in app.title] == ["Before and after"]
@@ -213,3 +213,19 @@ def test_forms_and_sheets_can_be_taken_away_until_a_time_closes(launch: Launch, 
     kept.open_wave(made.id, "pre", NOW)
     close_wave(kept, made, "pre", date(2026, 5, 4))
     assert [one.label for one in app.run().get("download_button")].count("Large print") == 2
+
+
+def test_the_report_can_be_taken_away_by_whoever_may_once_a_time_has_closed(
+    launch: Launch, kept: Store, made: Course, come_by: Callable[..., str]
+) -> None:
+    saves = {"Word", "PDF", "Web page", "Excel"}
+    come_by(Role.TRAINER, made.id)
+    app = launch("evaluation", e=made.id)
+    assert "Web page" not in [one.label for one in app.get("download_button")]
+    fill(kept, made, "pre", 12, 5, 20)
+    close_wave(kept, made, "pre", date(2026, 5, 4))
+    assert saves <= {one.label for one in app.run().get("download_button")}
+    come_by(Role.FACILITATOR, made.id)
+    reads = launch("evaluation", e=made.id)
+    assert {one.label for one in reads.get("download_button")} == saves
+    assert [one.label for one in reads.button] == ["All evaluations"]
