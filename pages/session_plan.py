@@ -64,6 +64,8 @@ def plan(workshop: Workshop) -> None:
             for line in block.say:
                 st.markdown(f"> {pieces.plain(line)}")
             st.markdown(f"*{say('session_plan.on_screen')}* {pieces.plain(block.on_screen)}")
+            if block.wall:
+                st.markdown("\n".join(f"- {pieces.plain(line)}" for line in block.wall))
             for exercise in block.exercises:
                 st.markdown(f"**{pieces.plain(exercise.title)}**")
                 st.markdown(f"{pieces.plain(exercise.ask)} *{say('workshop.on_paper')}* {pieces.plain(exercise.paper)}")
@@ -74,6 +76,8 @@ def plan(workshop: Workshop) -> None:
 places.link("workshop", say("session_plan.back"), icon=":material/arrow_back:")
 st.title(say("session_plan.title"), anchor=False)
 workshop = chosen()
+st.header(pieces.plain(workshop.plan.title), anchor=False)
+st.caption(say("workshop.make_minutes", minutes=workshop.plan.minutes, blocks=len(workshop.plan.blocks)))
 st.markdown(pieces.plain(workshop.plan.about))
 papers(workshop)
 plan(workshop)

@@ -68,7 +68,7 @@ if places.is_open("workshop"):
     places.link("workshop", say("results_of_room.back"), icon=":material/arrow_back:", w=room.id)
 else:
     places.link("workshop_results", say("workshop.others"), icon=":material/arrow_back:")
-st.markdown(pieces.plain(f"{room.workshop.plan.title} {workshop_making.named(room.workshop)}"))
+st.markdown(f"**{pieces.plain(room.workshop.plan.title)}**  \n{workshop_making.named(room.workshop)}")
 told()
 said(room)
 take(room)

@@ -11,22 +11,27 @@ def before(view: str) -> str:
     return f"<h2>{escape(say('room_care.title'))}</h2><p>{escape(say(f'room_care.{view}_before'))}</p>"
 
 
-def after() -> str:
+def after(view: str) -> str:
     """Once the session is over: whatever somebody feels is fine, and who listens."""
-    return f"<p>{escape(say('care.after'))}</p>{lines()}"
+    return f"<p>{escape(say('care.after'))}</p>{lines(view)}"
 
 
-def pausing() -> str:
+def pausing(view: str) -> str:
     """While the room pauses: nothing to do, nothing lost, and who is there."""
     parts = "".join(f"<p>{escape(say(f'room_care.{name}'))}</p>" for name in ("pause_care", "pause_who"))
-    return f"{parts}{lines()}"
+    return f"{parts}{lines(view)}"
 
 
-def lines() -> str:
-    """Who listens outside this room. The hours stand with each; what is drawn once for everybody cannot say who is open now."""
+def lines(view: str) -> str:
+    """Who listens outside this room; a phone calls a number at a touch.
+
+    The hours stand with each: what is drawn once for everybody cannot say who is open now.
+    """
     rows = []
     for line in load_support().lines:
-        number = f'<a href="tel:{"".join(line.phone.split())}">{escape(line.phone)}</a>'
+        number = escape(line.phone)
+        if view == "phone":
+            number = f'<a href="tel:{"".join(line.phone.split())}">{number}</a>'
         ages = f" {line.ages}." if line.ages else ""
         rows.append(f"<li><strong>{escape(line.name)}, {number}</strong>. {escape(f'{line.for_what} {line.hours}.{ages}')}</li>")
     return f"<h2>{escape(say('support.title'))}</h2><ul class=support>{''.join(rows)}</ul>"

@@ -91,9 +91,9 @@ def part_of(room: LiveRoom, view: View, join: str) -> Part:
 def _phone(room: LiveRoom) -> Part:
     now, ask = room.room, room.ask()
     if now.ended:
-        return _words("ended_title", "ended_text", room_care.after())
+        return _words("ended_title", "ended_text", room_care.after("phone"))
     if now.paused:
-        return _words("paused_title", "paused_text", room_care.pausing())
+        return _words("paused_title", "paused_text", room_care.pausing("phone"))
     if now.began_at is None:
         return _words("joined_title", "joined_text", room_care.before("phone"))
     if now.way is Way.NONE:
@@ -168,9 +168,9 @@ def _screen(room: LiveRoom, join: str) -> Part:
     now, ask = room.room, room.ask()
     block = next((one for one in room.workshop.plan.blocks if one.id == now.block), None)
     if now.ended:
-        return _words("ended_title", "screen_ended", room_care.after())
+        return _words("ended_title", "screen_ended", room_care.after("screen"))
     if now.paused:
-        return _words("paused_title", "paused_text", room_care.pausing())
+        return _words("paused_title", "paused_text", room_care.pausing("screen"))
     if block is None or now.began_at is None:
         title = f"<h1>{escape(room.workshop.plan.title)}</h1><p class=lead>{escape(room.workshop.place)}</p>"
         return Part(title + _joining(room, join) + room_care.before("screen"), room.workshop.plan.title)
@@ -195,9 +195,9 @@ def _block(room: LiveRoom, block: Block, join: str) -> str:
     entered = max((at for name, at in room.room.entered if name == block.id), default=room.room.began_at)
     until = (entered or datetime.now(UTC)) + timedelta(minutes=block.minutes)
     title = f"<h1>{escape(block.title)}</h1><p class=quiet>{escape(say('live.until', at=f'{until.astimezone(HERE):%H:%M}'))}</p>"
-    lines = "".join(f"<p class=lead>{escape(line)}</p>" for line in block.wall)
+    lines = "".join(f"<p class=wall>{escape(line)}</p>" for line in block.wall)
     joining = _joining(room, join) if block.phones and room.room.way is not Way.NONE else ""
-    return title + lines + joining + (room_care.lines() if block.support else "")
+    return title + lines + joining + (room_care.lines("screen") if block.support else "")
 
 
 def _left(room: LiveRoom) -> str:

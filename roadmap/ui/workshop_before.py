@@ -93,7 +93,9 @@ def attendance(room: LiveRoom, groups: tuple[Perspective, ...]) -> None:
         with st.form("workshop:here", border=False):
             columns = st.columns(len(groups))
             for group, column in zip(groups, columns, strict=True):
-                column.number_input(group.name, 0, 500, room.room.here.get(group.id, 0), key=f"here:{group.id}")
+                column.number_input(
+                    group.name[:1].upper() + group.name[1:], 0, 500, room.room.here.get(group.id, 0), key=f"here:{group.id}"
+                )
             names = [group.id for group in groups]
             st.form_submit_button(say("workshop.here_save"), on_click=_keep_here, args=(room, names))
 

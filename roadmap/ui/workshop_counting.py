@@ -10,6 +10,22 @@ from roadmap.workshop.models import Ask, Count, Way
 from roadmap.workshop.room import count_keys
 
 MOST = 500
+#: Adds up in the browser what stands in the fields, so that whoever types sees at once whether everybody is counted.
+_TOTAL = st.components.v2.component(
+    "count_total",
+    html='<p id="total" style="margin:0;font-weight:600"></p>',
+    isolate_styles=False,
+    js="""export default function({data, parentElement}) {
+      const form = parentElement.closest('[data-testid="stForm"]'), told = parentElement.querySelector("#total");
+      const add = () => {
+        const fields = [...form.querySelectorAll("input[type=number]")].filter((_, n) => n % data.every === 0);
+        told.textContent = data.text.replace("{n}", fields.reduce((sum, field) => sum + (Number(field.value) || 0), 0));
+      };
+      form.addEventListener("input", add);
+      add();
+      return () => form.removeEventListener("input", add);
+    }""",
+)
 
 
 def grid(room: LiveRoom, ask: Ask) -> None:
@@ -25,6 +41,7 @@ def grid(room: LiveRoom, ask: Ask) -> None:
                 with column:
                     label = say("workshop.count_place", option=option.text, n=place)
                     _field(ask, f"{option.id}.{place}", label, kept)
+        _total(room, ask)
         if by_phone:
             st.radio(
                 say("workshop.count_beside", n=by_phone),
@@ -36,6 +53,14 @@ def grid(room: LiveRoom, ask: Ask) -> None:
         st.caption(say("workshop.count_how"))
         # Kept before the page is drawn: whoever goes on at once interrupts the drawing, and loses nothing.
         st.form_submit_button(say("workshop.count_keep"), on_click=_keep, args=(room, ask, kept.instead))
+
+
+def _total(room: LiveRoom, ask: Ask) -> None:
+    """How many are counted so far (of an order, how many named a first), and how many of each group are here together."""
+    here = sum(room.room.here.values())
+    key = "workshop.count_total_first" if ask.answer == "order" else "workshop.count_total"
+    text = " ".join([say(key), *([say("workshop.count_of", here=here)] if here else [])])
+    _TOTAL(data={"text": text, "every": ask.choose if ask.answer == "order" else 1}, key=f"total:{ask.id}")
 
 
 def _keep(room: LiveRoom, ask: Ask, instead: bool) -> None:

@@ -145,10 +145,12 @@ def timetable(room: LiveRoom) -> None:
     st.subheader(say("workshop.clock_title"), anchor=False)
     st.markdown(_late(now))
     for slot in now.slots:
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", gap="small"):
-            starts = f"{slot.starts.astimezone(HERE):%H:%M}"
-            words = say(f"workshop.slot_{slot.state}", at=starts, title=slot.title, minutes=slot.fitted)
-            st.markdown(f"**{words}**" if slot.state == "now" else words, width="stretch")
+        starts = f"{slot.starts.astimezone(HERE):%H:%M}"
+        words = say(f"workshop.slot_{slot.state}", at=starts, title=slot.title, minutes=slot.fitted)
+        # Columns and not a row that wraps: the buttons stand below each other, however long the titles are.
+        named, pressed = st.columns([3, 1], vertical_alignment="center", gap="small")
+        named.markdown(f"**{words}**" if slot.state == "now" else words)
+        with pressed:
             if slot.state == "next":
                 _slot_step(room, "skip", slot)
             if slot.state == "skipped":
@@ -162,6 +164,7 @@ def _slot_step(room: LiveRoom, what: MoveKind, slot: Slot) -> None:
         key=f"{what}:{slot.block}",
         help=slot.title,
         on_click=press,
+        width="stretch",
         args=(room, what),
         kwargs={"block": slot.block},
     )
