@@ -17,7 +17,9 @@ from roadmap.store import NotKept, Store, tables
 from tests.examples import small_activity, small_contribution, small_plan, small_plan_meeting, small_release, small_together
 
 #: What may stay: the framework is content, events outlive what they tell of, and a workshop is no assessment's own.
-STAYS = {"framework", "event", "erased", "workshop", "workshop_move", "phone", "vote", "room_word"}
+ROOMS = {"workshop", "workshop_move", "phone", "vote", "room_word"}
+EVALUATIONS = {"evaluation", "evaluation_wave", "evaluation_form", "evaluation_said", "evaluation_count"}
+STAYS = {"framework", "event", "erased", *ROOMS, *EVALUATIONS}
 
 
 def fill(store: Store, made: Assessment, person: Respondent) -> None:
