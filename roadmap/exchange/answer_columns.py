@@ -6,7 +6,7 @@ question of a grid stands in square brackets after the wording of the grid; in t
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -48,20 +48,23 @@ def bare(words: str) -> str:
 
 def columns_of(headings: Sequence[object], framework: Framework, kept: SheetColumns | None = None) -> tuple[Column, ...]:
     """What each filled heading holds: as it was kept, by the exact wording, else the closest wordings to choose from."""
+    return tuple(_columns(headings, framework, kept))
+
+
+def _columns(headings: Sequence[object], framework: Framework, kept: SheetColumns | None) -> Iterator[Column]:
+    """The columns one by one: what a heading is most like takes long to find, and some ask only for the first."""
     known = kept.columns if kept else {}
     wordings = _wordings(framework)
-    found = []
     for place, value in enumerate(headings):
         heading = "" if value is None else " ".join(str(value).split())
         if not heading:
             continue
         exact = known.get(bare(heading)) or _exact(heading, wordings)
         if exact in wordings.values() or exact in set(Use):
-            found.append(Column(place, heading, exact, sure=True))
+            yield Column(place, heading, exact, sure=True)
         else:
             close = _close(heading, wordings)
-            found.append(Column(place, heading, close[0] if close else None, sure=False, close=close))
-    return tuple(found)
+            yield Column(place, heading, close[0] if close else None, sure=False, close=close)
 
 
 def chosen(columns: Sequence[Column]) -> dict[str, str]:
@@ -71,7 +74,7 @@ def chosen(columns: Sequence[Column]) -> dict[str, str]:
 
 def is_sheet_of_people(headings: Sequence[object], framework: Framework) -> bool:
     """Whether a row of headings names at least one question, exactly or closely."""
-    return any(column.use in framework.items for column in columns_of(headings, framework))
+    return any(column.use in framework.items for column in _columns(headings, framework, None))
 
 
 def _wordings(framework: Framework) -> dict[str, str]:
