@@ -47,9 +47,10 @@ def _both(before: tuple[object, ...], mine: tuple[object, ...], theirs: tuple[ob
 def show(mine: Mapping[str, str], theirs: Mapping[str, str], how: str) -> None:
     """What differs, field by field in words, and in `how` what to do next."""
     pieces.faults(say("errors.stale"), [])
-    for label, words in mine.items():
-        if words != theirs.get(label, ""):
-            _field(label, words, theirs.get(label, ""))
+    with st.container(key="versions", gap="small"):
+        for label, words in mine.items():
+            if words != theirs.get(label, ""):
+                _field(label, words, theirs.get(label, ""))
     st.markdown(how)
 
 

@@ -69,9 +69,12 @@ def test_two_facilitators_record_the_same_item_at_once_and_see_both(
     other.press("Save what we agreed")
     dialog = other.page.get_by_role("dialog")
     expect(dialog).to_contain_text("Someone else changed this while you were editing.", timeout=30_000)
-    expect(dialog.get_by_role("table")).to_contain_text("Only talk so far")
-    expect(dialog.get_by_role("table")).to_contain_text("the night staff said so")
-    expect(dialog.get_by_role("table")).to_contain_text("We do not agree")
+    versions = dialog.locator(".st-key-versions")
+    for words in ("Your version", "We do not agree", "Their version", "Only talk so far", "the night staff said so"):
+        expect(versions).to_contain_text(words)
+    other.page.set_viewport_size({"width": 320, "height": 800})
+    assert dialog.evaluate("e => e.scrollWidth <= e.clientWidth"), "both versions fit a phone"
+    other.page.set_viewport_size({"width": 1280, "height": 900})
     other.press("Save what we agreed")
     expect(dialog).to_have_count(0, timeout=30_000)
     other.settle()
