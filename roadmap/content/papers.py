@@ -18,7 +18,7 @@ PAPERS = (
     "equality_and_rights", "accessibility", "records", "security",
 )  # fmt: skip
 #: Blanks that the tool fills unless something else was set.
-USUAL = {"kept": "12 months", "youngest": "16", "age_reason": "This is the usual age."}
+USUAL = {"kept": "12 months", "forms": "12 months", "youngest": "16", "age_reason": "This is the usual age."}
 DOCS = Path(__file__).parents[2] / "docs" / "governance"
 
 _BLANK = re.compile(r"\{(\w*): ([^{}]+)\}")

@@ -14,6 +14,11 @@ _INLINE = re.compile(
 )
 _MARKED = re.compile(r"(\[To fill in: [^\]]+\]|https://[^\s)]+)")
 
+#: A column of a table is set as if it had at least so many letters; a word longer than the second may break, as an address.
+_SHORTEST, _LONGEST = 12, 20
+#: So many letters of a word weigh as much as one share of the line; found by looking at the papers.
+_WORDS_A_SHARE = 3.2
+
 
 def blocks(text: str, fill: Filled = str) -> tuple[Block, ...]:
     """Text as blocks. `fill` is given each stretch of text after its marks are read, so that no value can add a mark."""
@@ -65,7 +70,23 @@ def _items(lines: list[str], mark: re.Pattern[str]) -> list[str]:
 
 def _table(lines: list[str], fill: Filled) -> Table:
     header, _, *rows = ([cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines)
-    return Table(header=tuple(fill(cell) for cell in header), rows=tuple(tuple(runs(cell, fill) for cell in row) for row in rows))
+    read = tuple(tuple(runs(cell, fill) for cell in row) for row in rows)
+    return Table(header=tuple(fill(cell) for cell in header), rows=read, widths=_widths(header, read))
+
+
+def _widths(header: list[str], rows: tuple[tuple[tuple[Run, ...], ...], ...]) -> tuple[float, ...]:
+    """Shares of the line by how much a column has to say: the square root of it, and enough for its longest word."""
+    columns = [[name, *("".join(run.text for run in row[place]) for row in rows)] for place, name in enumerate(header)]
+    return tuple(max(_letters(cells) ** 0.5, _longest_word(cells) / _WORDS_A_SHARE) for cells in columns)
+
+
+def _letters(cells: list[str]) -> float:
+    """How many letters a cell of a column has on average, a name of a column counted as one that is not short."""
+    return max(_SHORTEST, len(cells[0]), sum(len(cell) for cell in cells[1:]) / max(1, len(cells) - 1))
+
+
+def _longest_word(cells: list[str]) -> int:
+    return max(min(len(word), _LONGEST) for cell in cells for word in cell.split() or [""])
 
 
 def _marked(mark: re.Match[str], fill: Filled) -> list[Run]:

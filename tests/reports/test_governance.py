@@ -48,8 +48,21 @@ def test_the_marks_that_papers_use_become_blocks() -> None:
         Bullets(items=("a b", "c")),
         Heading(level=2, text="B"),
         Numbered(items=("d",)),
-        Table(header=("x", "y"), rows=(((Run(text="e", bold=True),), "f"),)),
+        Table(header=("x", "y"), rows=(((Run(text="e", bold=True),), "f"),), widths=(12**0.5, 12**0.5)),
     )
+
+
+def test_a_column_that_has_more_to_say_is_wider_and_none_is_squeezed() -> None:
+    (table,) = blocks(f"| a | b |\n|---|---|\n| no | {'word ' * 40}|")
+    narrow, wide = (share / sum(table.widths) for share in table.widths)
+    assert wide > 3 * narrow
+    assert narrow > 0.15
+
+
+@pytest.mark.parametrize("paper_id", PAPERS)
+def test_names_of_columns_begin_with_a_capital(paper_id: str) -> None:
+    tables = [block for block in document(paper_id, None).blocks if isinstance(block, Table)]
+    assert [name for table in tables for name in table.header if name[:1].islower()] == []
 
 
 def test_a_link_keeps_its_words_and_an_address_on_the_web() -> None:
