@@ -104,7 +104,7 @@ def load_code_words(questions: Path = QUESTIONS) -> CodeWords:
 def load_examples(questions: Path = QUESTIONS) -> WorkedExamples:
     """The worked examples, from `ladders/examples.yaml`."""
     folder = questions / "ladders"
-    beside = tuple(read_file(path) for path in _ladder_paths(folder))
+    beside = tuple(read_file(path) for path in _by_id(folder))
     return _examples(read_file(folder / EXAMPLES), beside, read_file(folder / CRITERIA))
 
 
@@ -116,35 +116,27 @@ def frameworks(questions: Path = QUESTIONS) -> list[str]:
 
 def ladders(questions: Path = QUESTIONS) -> list[str]:
     """The ids of all ladders under `questions/ladders`, by name."""
-    return [path.stem for path in _ladder_paths(questions / "ladders")]
+    return [path.stem for path in _by_id(questions / "ladders")]
 
 
 def evaluations(questions: Path = QUESTIONS) -> list[str]:
     """The ids of all evaluations under `questions/evaluations`, by name."""
-    return [path.stem for path in _ladder_paths(questions / "evaluations")]
+    return [path.stem for path in _by_id(questions / "evaluations")]
 
 
 def find_evaluation(id_or_file: str, questions: Path = QUESTIONS) -> EvaluationFile:
     """The before-and-after questionnaire with this id, or in this file."""
-    if id_or_file in evaluations(questions):
-        return _evaluation(read_file(questions / "evaluations" / f"{id_or_file}.yaml"))
-    if Path(id_or_file).is_file():
-        return _evaluation(read_file(Path(id_or_file)))
-    raise ContentFaults([_not_found(id_or_file, "evaluation", evaluations(questions))])
+    return _evaluation(read_file(_named(id_or_file, "evaluation", questions / "evaluations")))
 
 
 def sessions(questions: Path = QUESTIONS) -> list[str]:
     """The ids of all session plans under `questions/workshops`, by name."""
-    return [path.stem for path in _ladder_paths(questions / "workshops")]
+    return [path.stem for path in _by_id(questions / "workshops")]
 
 
 def find_session(id_or_file: str, questions: Path = QUESTIONS) -> SessionPlan:
     """The session plan with this id, or in this file."""
-    if id_or_file in sessions(questions):
-        return _session(read_file(questions / "workshops" / f"{id_or_file}.yaml"))
-    if Path(id_or_file).is_file():
-        return _session(read_file(Path(id_or_file)))
-    raise ContentFaults([_not_found(id_or_file, "session plan", sessions(questions))])
+    return _session(read_file(_named(id_or_file, "session plan", questions / "workshops")))
 
 
 def load_guidance(questions: Path = QUESTIONS) -> tuple[GuidanceTheme, ...]:
@@ -164,11 +156,17 @@ def find_framework(id_or_dir: str, questions: Path = QUESTIONS) -> Framework:
 
 def find_ladder(id_or_file: str, questions: Path = QUESTIONS) -> Ladder:
     """The ladder with this id, or in this file."""
-    if id_or_file in ladders(questions):
-        return load_ladder(questions / "ladders" / f"{id_or_file}.yaml")
+    return load_ladder(_named(id_or_file, "ladder", questions / "ladders"))
+
+
+def _named(id_or_file: str, what: str, folder: Path) -> Path:
+    """The file of a folder that has this id, else the file that is at this place; ContentFaults where neither is there."""
+    ids = [path.stem for path in _by_id(folder)]
+    if id_or_file in ids:
+        return folder / f"{id_or_file}.yaml"
     if Path(id_or_file).is_file():
-        return load_ladder(Path(id_or_file))
-    raise ContentFaults([_not_found(id_or_file, "ladder", ladders(questions))])
+        return Path(id_or_file)
+    raise ContentFaults([_not_found(id_or_file, what, ids)])
 
 
 def _not_found(asked: str, what: str, ids: list[str]) -> Fault:
@@ -176,8 +174,8 @@ def _not_found(asked: str, what: str, ids: list[str]) -> Fault:
     return fault._replace(message=f"{fault.message} (there are: {', '.join(ids) or 'none'})")
 
 
-def _ladder_paths(folder: Path) -> list[Path]:
-    """The files of a folder that are ladders; they are named by their id."""
+def _by_id(folder: Path) -> list[Path]:
+    """The files of a folder that are named by their id: all but what ladders share."""
     if not folder.is_dir():
         return []
     return [path for path in yaml_files(folder) if path.name not in (CRITERIA, EXAMPLES)]
