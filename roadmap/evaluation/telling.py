@@ -27,6 +27,12 @@ def cells(share: Share, words: Texts) -> list[str]:
     return [words["of"].format(n=share.agree, of=share.respondents), f"{share.percent:.0f} %", interval, bounds]
 
 
+def counted(share: Share, words: Texts) -> str:
+    """So many of so many, with the percentage beside."""
+    of, percent, *_ = cells(share, words)
+    return f"{of} ({percent})" if share.respondents else of
+
+
 def difference(change: Change, instrument: EvaluationFile, words: Texts) -> str:
     """The difference of the first two waves, with its interval."""
     if change.points is None:

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from roadmap.evaluation.kept_models import Course, Said
-from roadmap.evaluation.models import Share
 from roadmap.evaluation.shown import Shown
-from roadmap.evaluation.telling import came_back, cells, difference, sites_line, wave_lines
+from roadmap.evaluation.telling import came_back, cells, counted, difference, sites_line, wave_lines
 from roadmap.reports.models import Block, Bullets, Document, Fields, Heading, Labels, Note, Paragraph, Run, Table
 
 #: With as many checks as this by experts by experience, the report no longer says that they have not checked its words.
@@ -132,7 +131,7 @@ def _sites(parts: EvaluationReport) -> Iterator[Block]:
             yield Table(
                 header=(parts.paper["report_statement"], *(wave.name.capitalize() for wave in first_two)),
                 rows=tuple(
-                    (texts[one.id], *(_counted(one.shares[wave.id], parts) for wave in first_two))
+                    (texts[one.id], *(counted(one.shares[wave.id], parts.words) for wave in first_two))
                     for one in site.figures.outcomes
                 ),
                 widths=(4, 1.6, 1.6),
@@ -140,11 +139,6 @@ def _sites(parts: EvaluationReport) -> Iterator[Block]:
     if found.sites and found.not_by_site:
         items = " ".join(texts[one] for one in found.not_by_site)
         yield Paragraph(runs=parts.page["sites_items"].format(items=items), style="quiet")
-
-
-def _counted(share: Share, parts: EvaluationReport) -> str:
-    of, percent, *_ = cells(share, parts.words)
-    return f"{of} ({percent})" if share.respondents else of
 
 
 def _background(parts: EvaluationReport) -> Iterator[Block]:

@@ -7,7 +7,7 @@ import streamlit as st
 from roadmap.content.evaluation_models import EvaluationFile
 from roadmap.evaluation.kept_models import Course, Opening
 from roadmap.evaluation.shown import Shown, shown
-from roadmap.evaluation.telling import came_back, cells, difference, sites_line, wave_lines
+from roadmap.evaluation.telling import came_back, cells, counted, difference, sites_line, wave_lines
 from roadmap.ui import here, pieces
 from roadmap.ui.words import say, section
 
@@ -39,17 +39,16 @@ def draw(course: Course, found: Shown, openings: Sequence[Opening]) -> None:
 def _outcomes(instrument: EvaluationFile, found: Shown) -> None:
     words = section("evaluation")
     names = {wave.id: wave.name for wave in instrument.waves}
-    heads = ("", words["agree"], words["percent"], words["interval"], words["bounds"])
+    heads = (say("evaluation_paper.report_time"), words["agree"].capitalize(), words["interval"])
     both = all(wave in found.released for wave in instrument.wave_ids[:2])
     for outcome, one in zip(instrument.outcomes, found.figures.outcomes, strict=True):
         st.subheader(pieces.plain(outcome.text), anchor=False)
-        rows = [
-            dict(zip(heads, (names[wave].capitalize(), *cells(share, words)), strict=True))
-            for wave, share in one.shares.items()
-            if wave in found.released
-        ]
-        pieces.table(pieces.plain(outcome.text), rows, fold=False)
+        shares = {wave: share for wave, share in one.shares.items() if wave in found.released}
+        rows = [(names[wave].capitalize(), counted(share, words), cells(share, words)[2]) for wave, share in shares.items()]
+        pieces.table(pieces.plain(outcome.text), [dict(zip(heads, row, strict=True)) for row in rows], fold=False)
         st.markdown(difference(one.change, instrument, words) if both else say("courses.one_wave"))
+        if bounds := [f"{names[wave]} {cells(share, words)[3]}" for wave, share in shares.items() if share.worst is not None]:
+            st.caption(say("courses.if_all", bounds=", ".join(bounds)))
 
 
 def _reactions(instrument: EvaluationFile, found: Shown) -> None:
@@ -59,9 +58,9 @@ def _reactions(instrument: EvaluationFile, found: Shown) -> None:
     words = section("evaluation")
     st.subheader(words["reactions"], anchor=False)
     texts = {reaction.id: pieces.plain(reaction.text) for reaction in instrument.reactions}
-    heads = ("", words["agree"], words["percent"], words["interval"])
-    rows = [dict(zip(heads, (texts[one.id], *cells(one.share, words)[:3]), strict=True)) for one in found.figures.reactions]
-    pieces.table(words["reactions"], rows, fold=False)
+    heads = (say("evaluation_paper.report_statement"), words["agree"].capitalize(), words["interval"])
+    rows = [(texts[one.id], counted(one.share, words), cells(one.share, words)[2]) for one in found.figures.reactions]
+    pieces.table(words["reactions"], [dict(zip(heads, row, strict=True)) for row in rows], fold=False)
 
 
 def _sites(course: Course, found: Shown) -> None:
@@ -77,16 +76,13 @@ def _sites(course: Course, found: Shown) -> None:
         with st.expander(pieces.plain(site.site), type="compact", key=f"site:{site.site}"):
             lines = [came_back(names[wave], site.figures.waves[wave], words) for wave in instrument.wave_ids[:2]]
             st.markdown("\n".join(f"- {line}" for line in lines))
-            heads = ("", *(names[wave].capitalize() for wave in instrument.wave_ids[:2]), words["percent"])
+            first_two = instrument.wave_ids[:2]
+            heads = (say("evaluation_paper.report_statement"), *(names[wave].capitalize() for wave in first_two))
             rows = [
                 dict(
                     zip(
                         heads,
-                        (
-                            pieces.plain(texts[one.id]),
-                            *(cells(one.shares[wave], words)[0] for wave in instrument.wave_ids[:2]),
-                            " → ".join(cells(one.shares[wave], words)[1] for wave in instrument.wave_ids[:2]),
-                        ),
+                        (pieces.plain(texts[one.id]), *(counted(one.shares[wave], words) for wave in first_two)),
                         strict=True,
                     )
                 )
@@ -105,8 +101,9 @@ def _background(instrument: EvaluationFile, found: Shown) -> None:
     texts = {question.id: question.text for question in instrument.background}
     st.subheader(say("courses.background_title"), anchor=False)
     st.caption(say("courses.background_text"))
+    heads = (say("evaluation_paper.report_answer"), say("evaluation_paper.report_people"))
     for one in found.background:
         heading = pieces.plain(f"{texts[one.question]} ({names[one.wave]})")
         chosen = [*one.options.items(), *([(say("courses.background_rest"), one.rest)] if one.rest else [])]
         st.markdown(f"**{heading}**")
-        pieces.table(heading, [{"": pieces.plain(name), " ": str(n)} for name, n in chosen], fold=False)
+        pieces.table(heading, [dict(zip(heads, (pieces.plain(name), str(n)), strict=True)) for name, n in chosen], fold=False)

@@ -35,7 +35,7 @@ def told() -> None:
 
 def draw(course: Course, wave: Wave, openings: Sequence[Opening], came: Mapping[tuple[str, str], int]) -> None:
     """One time: its state in words, and what can be done next."""
-    st.subheader(wave.name.capitalize(), anchor=False)
+    st.header(wave.name.capitalize(), anchor=False)
     if not openings:
         st.markdown(say("courses.wave_not_open"))
         if may(Deed.CHANGE, Thing.EVALUATION):

@@ -1,14 +1,18 @@
 """Axe finds no violation on any page, light and dark, wide and narrow; nothing scrolls sideways at 320 pixels."""
 
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from roadmap.assessment.models import Assessment
+from roadmap.evaluation.kept_models import Said
+from roadmap.exchange.retention import close_wave
 from roadmap.store import Store
 from tests.asking import add_survey
+from tests.evaluation.courses import course, forms
 from tests.journeys.servers import Server
 from tests.journeys.visitor import Visitor
 
@@ -70,6 +74,26 @@ def test_axe_finds_nothing_where_people_are_asked(path: str, page: Page, shared_
     store.close()
     visitor = Visitor(page, shared_server.address)
     visitor.open(f"{path}?a={under_way.id}&c={asked.id}")
+    for width in (1280, 320):
+        whole_height(page, width)
+        visitor.settle()
+        assert findings(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_axe_finds_nothing_where_something_is_evaluated(page: Page, shared_server: Server) -> None:
+    store = Store.open(shared_server.database_url)
+    made = store.make_course(course("North", "South", "West"))
+    for wave in ("pre", "post", "later"):
+        store.open_wave(made.id, wave, datetime.now(UTC))
+    words = Said(id=f"{made.id}words", wave="post", question="intend", said="Ask the young people's group")
+    for wave in ("pre", "post"):
+        kept = [form for site in made.sites for form in forms(wave, 11, 4, site, mark=made.id)]
+        store.bring_forms(made.id, [(form, [words] if wave == "post" else []) for form in kept])
+        close_wave(store, made, wave, date(2026, 5, 4))
+    store.close()
+    visitor = Visitor(page, shared_server.address)
+    visitor.open(f"evaluation?e={made.id}")
     for width in (1280, 320):
         whole_height(page, width)
         visitor.settle()

@@ -96,8 +96,8 @@ def test_the_report_has_two_pictures_with_intervals_and_names_no_cause(launch: L
     said = words(app)
     assert "Before: 28 forms came back from 38 people who were there (74 %)." in said
     assert "From before to after: +43 points (95 % interval 22 to 61)." in said
-    assert "'agreed': '16 of 28', 'per cent': '57 %'" in tables(app)
-    assert "42 to 68 %" in tables(app)
+    assert "'Agreed': '16 of 28 (57 %)', '95 % interval': '39 to 73 %'" in tables(app)
+    assert "If everybody who was there had answered: before 42 to 68 %, after 82 to 100 %." in said
     assert "were not matched, so this cannot say how many people changed" in said
     assert not [one for one in CAUSES if one in said.casefold()]
     assert kept.forms_came(made.id) == {}
