@@ -58,6 +58,9 @@ class Printed:
         for block in plan.blocks:
             yield Heading(level=1, text=self.say["heading"].format(title=block.title, minutes=block.minutes))
             yield Fields(fields=((self.say["purpose"], block.purpose), (self.say["on_screen"], block.on_screen)))
+            if block.wall:
+                yield Paragraph(runs=self.say["wall"])
+                yield Bullets(items=block.wall)
             yield Note(title=self.say["you_say"], paragraphs=block.say)
             for exercise in block.exercises:
                 yield Heading(level=2, text=exercise.title)
