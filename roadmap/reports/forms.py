@@ -90,7 +90,8 @@ def _beforehand(parts: FormParts, say: Sayer, items: tuple[Item, ...]) -> Iterat
     about, settings = parts.assessment, parts.collection.settings
     asked_by = settings.contacts.asked_by or about.contacts.asked_by
     name = about.organisation.name
-    who = say("form.who", organisation=name, who=asked_by) if asked_by else say("form.who_not_said", organisation=name)
+    key = "form.who" if asked_by else "form.who_not_said"
+    who = say(key, organisation=name, service=about.service, who=asked_by)
     yield Paragraph(runs=who, style="lead")
     if parts.collection.purpose:
         yield Paragraph(runs=parts.collection.purpose)

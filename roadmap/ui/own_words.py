@@ -19,6 +19,9 @@ def _send() -> None:
     words = (st.session_state.get(_BOX) or "").strip()
     if here_now is None or not words:
         return
+    if len(words) > LONGEST:
+        st.session_state[_PROBLEM] = too_long(words, LONGEST)
+        return
     try:
         if promise.stands(here_now.collection) is not Openness.OPEN:
             st.session_state[_PROBLEM] = say("shut.closed_meanwhile")
@@ -31,12 +34,20 @@ def _send() -> None:
     st.session_state[_SENT] = True
 
 
+def too_long(words: str, most: int) -> str:
+    """What is said of words for which there is no room: that they are still there, and what to do.
+
+    A text field with a limit of its own would drop words that are pasted, without a word about it.
+    """
+    return say("words.too_long", n=f"{len(words):,}", most=f"{most:,}")
+
+
 def draw(here_now: Giving) -> None:
     """Something in one's own words. Beside it: what the promise is, and how to leave, with what leaving cannot hide."""
     said = promise.sentences(here_now.collection)
     st.title(say("words.title"), anchor=False)
     st.markdown("\n".join(f"- {said[name]}" for name in BEFORE_WRITING))
-    st.text_area(say("words.label"), key=_BOX, max_chars=LONGEST, height=200, help=None)
+    st.text_area(say("words.label"), key=_BOX, height=200)
     problem, sent = st.session_state.pop(_PROBLEM, ""), st.session_state.pop(_SENT, False)
     if problem:
         st.error(problem, icon=":material/error:")

@@ -18,6 +18,8 @@ from roadmap.ui.words import say
 
 PROGRESS = "progress"
 SAVED, FAILED = "saved", "failed"
+#: Characters of evidence or a note on one question.
+LONGEST_NOTE = 10_000
 
 
 @dataclass(frozen=True)
@@ -72,8 +74,16 @@ def _keep(asked: Asked, *, clear: bool = False) -> None:
 
 
 def _keep_note(asked: Asked) -> None:
-    _save(asked, asked.note_key, lambda respondent, item, note: here.store().save_note(respondent, item, note or ""))
+    _save(asked, asked.note_key, _save_note)
     st.rerun(PROGRESS)
+
+
+def _save_note(respondent: str, item: str, note: str | None) -> None:
+    """Keep a note; StoreProblem where it is too long, since a limit of the field drops words that are pasted and says nothing."""
+    if len(note or "") > LONGEST_NOTE:
+        to_do = say("question.note_too_long", n=f"{len(note or ''):,}", most=f"{LONGEST_NOTE:,}")
+        raise StoreProblem(say("question.not_saved"), "", to_do)
+    here.store().save_note(respondent, item, note or "")
 
 
 def _keep_both(asked: Asked) -> None:
@@ -156,7 +166,6 @@ def _note(asked: Asked) -> None:
     st.text_area(
         say("question.note_label", n=asked.number),
         key=asked.note_key,
-        max_chars=10_000,
         on_change=_keep_note,
         args=(asked,),
     )

@@ -8,7 +8,7 @@ from roadmap.assessment.collection_models import Collection
 from roadmap.assessment.models import Respondent
 from roadmap.plan.feedback_models import Contribution
 from roadmap.store import StoreProblem
-from roadmap.ui import here, pieces, promise
+from roadmap.ui import here, own_words, pieces, promise
 from roadmap.ui.words import say
 
 #: Short: it says what was meant, and is no place to tell a story.
@@ -41,7 +41,7 @@ def _write(collection: Collection, one: Contribution, who: Respondent) -> None:
     said = promise.sentences(collection)
     st.markdown(say("heard.not_mine_lead", reader=reader))
     st.markdown("\n".join(f"- {said[name]}" for name in BESIDE))
-    st.text_area(say("heard.not_mine_label"), key=_box(one), max_chars=LONGEST, height=150)
+    st.text_area(say("heard.not_mine_label"), key=_box(one), height=150)
     st.button(say("heard.not_mine_send"), key=f"otherwise:send:{one.id}", width="stretch", on_click=_send, args=(one.id, who.id))
     fault = st.session_state.pop(f"{_FAULT}:{one.id}", "")
     sent = st.session_state.pop(f"{_SAID}:{one.id}", False)
@@ -63,6 +63,9 @@ def _send(contribution_id: str, respondent_id: str) -> None:
     words = (st.session_state.get(f"otherwise:words:{contribution_id}") or "").strip()
     if not words:
         st.session_state[f"{_FAULT}:{contribution_id}"] = say("heard.not_mine_empty")
+        return
+    if len(words) > LONGEST:
+        st.session_state[f"{_FAULT}:{contribution_id}"] = own_words.too_long(words, LONGEST)
         return
     note_id = st.session_state.setdefault(f"otherwise:id:{contribution_id}", secrets.token_hex(16))
     try:

@@ -58,7 +58,8 @@ def who_asks(giving: Giving) -> None:
     organisation = pieces.plain(giving.assessment.organisation.name)
     asked_by = pieces.plain(giving.collection.settings.contacts.asked_by)
     key = "welcome.who" if asked_by else "welcome.who_not_said"
-    st.markdown(say(key, organisation=organisation, who=asked_by))
+    service = pieces.plain(giving.assessment.service)
+    st.markdown(say(key, organisation=organisation, service=service, who=asked_by))
     if giving.collection.purpose:
         st.markdown(pieces.plain(giving.collection.purpose))
 

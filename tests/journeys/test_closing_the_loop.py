@@ -79,7 +79,7 @@ def answer_and_take_a_code(page: Page, asked: Asked) -> str:
     visitor.sees_title(CORE[0].text)
     visitor.answer(0, 1)
     expect(page.get_by_role("paragraph").filter(has_text="Question 1 of 15. Saved.")).to_be_visible(timeout=30_000)
-    visitor.press("Stop here, and to my code")
+    visitor.press("Stop here and get a code")
     visitor.press("Give me a code")
     visitor.sees("It is shown only now")
     return page.locator("code").first.inner_text()

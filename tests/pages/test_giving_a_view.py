@@ -13,6 +13,7 @@ from roadmap.content.loading import find_framework
 from roadmap.store import Store
 from tests.asking import SETTINGS, add_survey
 from tests.pages.conftest import Launch
+from tests.typed import NOTES
 
 CORE = [item for item in find_framework("trauma_informed").items.values() if "core" in item.set]
 ComeBy = Callable[..., str]
@@ -153,6 +154,24 @@ def test_an_answer_is_saved_at_once_and_said_to_be(launch: Launch, kept: Store, 
     assert list(answers(kept, asked).values()) == [{CORE[0].id: "exploring"}]
 
 
+def test_long_words_with_emoji_are_kept_whole_and_what_is_too_long_stays_on_the_page(
+    launch: Launch, kept: Store, begun: Assessment, come_by: ComeBy
+) -> None:
+    asked = add_survey(kept, begun.id, settings=SETTINGS.model_copy(update={"notes": NOTES}))
+    come_by(Role.RESPONDENT, asked.id, "experience")
+    app = launch("your_view", at="note")
+    box = app.text_area("giving:words")
+    assert not box.proto.max_chars, "a browser drops what is pasted beyond a limit of the field, and says nothing"
+    box.set_value("👩🏽‍🦰" * 2501).run()
+    app.button("words:send").click().run()
+    assert "10,004 characters, and there is room for 10,000. Your words are still on this page." in words(app)
+    assert (app.text_area("giving:words").value, kept.notes(begun.id)) == ("👩🏽‍🦰" * 2501, [])
+    app.text_area("giving:words").set_value("👩🏽‍🦰" * 2500).run()
+    app.button("words:send").click().run()
+    assert "Your words are saved." in words(app)
+    assert [one.words for one in kept.notes(begun.id)] == ["👩🏽‍🦰" * 2500]
+
+
 def test_next_back_and_skip(launch: Launch, kept: Store, asked: Collection, come_by: ComeBy) -> None:
     come_by(Role.RESPONDENT, asked.id, "experience")
     app = launch("your_view", at=f"q-{CORE[0].id}")
@@ -249,7 +268,7 @@ def test_whoever_finishes_leaves_nothing_behind(launch: Launch, kept: Store, ask
     come_by(Role.RESPONDENT, asked.id, "experience")
     app = launch("your_view", at=f"q-{CORE[0].id}")
     choose(app, "exploring")
-    press(app, "Stop here, and to my code")
+    press(app, "Stop here and get a code")
     assert titles(app) == ["Thank you"]
     assert "Your answers are saved: 1 of 15." in words(app)
     press(app, "I don't want a code")

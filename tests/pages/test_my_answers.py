@@ -35,7 +35,7 @@ def code(launch: Launch, asked: Collection, come_by: ComeBy) -> str:
     come_by(Role.RESPONDENT, asked.id, "experience")
     app = launch("your_view", at=f"q-{CORE[0].id}")
     choose(app, "exploring")
-    press(app, "Stop here, and to my code")
+    press(app, "Stop here and get a code")
     press(app, "Give me a code")
     assert "It is shown only now" in words(app)
     found = str(app.code[0].value)

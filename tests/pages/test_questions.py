@@ -39,3 +39,15 @@ def test_a_set_that_would_leave_out_an_answer_is_not_offered(launch: Launch, ans
     app = app.run()
     assert FEWER not in labels(app)
     assert any("So that none is lost, all of them stay here." in one.value for one in app.markdown)
+
+
+def test_a_note_that_is_too_long_is_told_and_stays_on_the_page(launch: Launch, begun: Assessment, kept: Store) -> None:
+    app = launch("domain", begun)
+    box = next(one for one in app.text_area if one.key.startswith("note:"))
+    assert not box.proto.max_chars, "a browser drops what is pasted beyond a limit of the field, and says nothing"
+    app = box.set_value("x" * 10_001).run()
+    app = app.run()
+    told = " ".join(one.value for one in app.error)
+    assert "Your words are still on this page. It is longer than fits, 10,001 characters" in told
+    me = kept.own_respondent(begun.id, "leader", "start")
+    assert kept.answers_of(me.id) == {}
