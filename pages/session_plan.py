@@ -61,8 +61,8 @@ def plan(workshop: Workshop) -> None:
     for block in workshop.plan.blocks:
         with st.expander(say("session_plan.block", title=block.title, minutes=block.minutes), key=f"block:{block.id}"):
             st.caption(pieces.plain(block.purpose))
-            for line in block.say:
-                st.markdown(f"> {pieces.plain(line)}")
+            st.markdown(f"**{say('workshop.say_title')}**")
+            st.markdown("\n".join(f"- {pieces.plain(line)}" for line in block.say))
             st.markdown(f"*{say('session_plan.on_screen')}* {pieces.plain(block.on_screen)}")
             if block.wall:
                 st.markdown("\n".join(f"- {pieces.plain(line)}" for line in block.wall))

@@ -68,7 +68,7 @@ elif not room.room.ended:
 else:
     st.markdown(say("workshop.over"))
     workshop_care.after()
-with st.container(horizontal=True, gap="small"):
+with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     if places.is_open("workshop_results"):
         places.link("workshop_results", say("workshop.results_link"), icon=":material/bar_chart:", w=room.id)
     if st.button(say("workshop.others"), key="workshop:others"):

@@ -196,7 +196,7 @@ def _block(room: LiveRoom, block: Block, join: str) -> str:
     until = (entered or datetime.now(UTC)) + timedelta(minutes=block.minutes)
     title = f"<h1>{escape(block.title)}</h1><p class=quiet>{escape(say('live.until', at=f'{until.astimezone(HERE):%H:%M}'))}</p>"
     lines = "".join(f"<p class=wall>{escape(line)}</p>" for line in block.wall)
-    joining = _joining(room, join) if block.phones and room.room.way is not Way.NONE else ""
+    joining = _joining(room, join) if block.phones and not block.support and room.room.way is not Way.NONE else ""
     return title + lines + joining + (room_care.lines("screen") if block.support else "")
 
 

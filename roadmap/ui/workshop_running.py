@@ -116,8 +116,7 @@ def _answered(workshop_id: str, ask_id: str) -> None:
 def _words(block: Block, *, folded: bool) -> None:
     """The facilitator's words; once something is asked they fold away."""
     with st.expander(say("workshop.say_title"), expanded=not folded, key=f"say:{block.id}:{folded}"):
-        for line in block.say:
-            st.markdown(f"> {pieces.plain(line)}")
+        st.markdown("\n".join(f"- {pieces.plain(line)}" for line in block.say))
         st.caption(f"{say('workshop.purpose')} {pieces.plain(block.purpose)}")
     with st.expander(say("workshop.if_wrong"), type="compact"):
         st.markdown("\n".join(f"- {pieces.plain(line)}" for line in block.if_wrong))

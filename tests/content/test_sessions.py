@@ -28,6 +28,9 @@ def test_a_session_has_180_minutes_and_screens_on_for_at_most_40_in_three_stretc
     assert [block.minutes for block in plan.blocks] == MINUTES[name]
     assert (plan.minutes, plan.phones_at_most, plan.stretches_at_most) == (180, 40, 3)
     assert sum(block.phones for block in plan.blocks) <= 40
+    assert all(block.phones for block in plan.blocks if block.exercises), (
+        "nobody is told that phones stay down and then asked on one"
+    )
     assert plan.evaluation
     assert find_evaluation(plan.evaluation).id == plan.evaluation
 
