@@ -170,6 +170,7 @@ def _page(request: Request, view: View, told: str = "") -> Response:
         room = rooms.live(request.path_params["workshop"])
         if not _sees(request, room, view, datetime.now(UTC)):
             return RedirectResponse("/join", status_code=303, headers=HEADERS)
+        room.catch_up()
         return HTMLResponse(room_pages.page(room, view, join_address(request), told), headers=HEADERS)
     except NotKept:
         return RedirectResponse("/join", status_code=303, headers=HEADERS)

@@ -169,6 +169,11 @@ class LiveRoom:
         if further:
             self._tell()
 
+    def catch_up(self) -> None:
+        """Look only where another process has moved the room on: one count, and nothing read where nothing happened."""
+        if self._kept_in().room_revision(self.id) != self.room.revision:
+            self.look()
+
     def told(self, view: View, join: str) -> tuple[int, bytes]:
         """The revision, and the room as the event that tells it: drawn once for all who listen."""
         with self._lock:
@@ -244,8 +249,7 @@ class Rooms:
             sleep(LOOK)
             for room in [one for one in self._rooms.values() if one.listeners]:
                 try:
-                    if store().room_revision(room.id) != room.room.revision:
-                        room.look()
+                    room.catch_up()
                 except (StoreProblem, NotPossible) as problem:
                     log.warning("a room could not be looked at and is tried again: %s", problem)
 

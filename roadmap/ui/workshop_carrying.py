@@ -87,12 +87,13 @@ def _rated(room: LiveRoom, offer: Offer, into: Assessment, framework: Framework)
         st.markdown(say("results_of_room.not_in"))
         return
     decision = carrying.decision_of(offer.ask, room.tally(offer.ask), origin(room, offer), here.today())
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        if decision is None:
-            st.markdown(say("results_of_room.talk_only"))
-        else:
-            stage = next(one.text for one in offer.ask.options if one.id == decision.outcome)
-            st.markdown(say("results_of_room.suggests", stage=stage))
+    if decision is None:
+        st.markdown(say("results_of_room.talk_only"))
+    else:
+        stage = next(one.text for one in offer.ask.options if one.id == decision.outcome)
+        st.markdown(say("results_of_room.suggests", stage=stage))
+    with st.container(horizontal=True, gap="small"):
+        if decision:
             seen = here.store().decision_revisions(into.id)
             _button(room, offer, into, "agreement", lambda: here.store().decide(into.id, [decision], {item: seen.get(item, 0)}))
         _button(room, offer, into, "talk_first", lambda: here.store().hold_back(into.id, item))

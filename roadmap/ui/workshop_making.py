@@ -44,7 +44,9 @@ def opened(thing: Thing = Thing.WORKSHOP) -> LiveRoom | None:
     if not wanted or not may_in(wanted, Deed.SEE, thing):
         return None
     try:
-        return rooms.live(wanted)
+        found = rooms.live(wanted)
+        found.catch_up()
+        return found
     except NotKept:
         return None
 

@@ -6,11 +6,15 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
+from roadmap.access.models import Grant, Role
+from roadmap.store import Store
+from roadmap.workshop.models import Move
 from tests.journeys.conftest import begun
 from tests.journeys.servers import Server, free_port
 from tests.journeys.visitor import Visitor
@@ -141,3 +145,41 @@ def test_signing_out_leaves_nothing_open(browser: Browser, shared: Server) -> No
     keeper.sees("Sign in with the account")
     keeper.open("ownership")
     keeper.sees("Sign in with the account")
+
+
+def test_a_trainer_lets_a_facilitator_look_who_carries_over_what_the_room_said(browser: Browser, shared: Server) -> None:
+    made, store = begun(shared.database_url), Store.open(shared.database_url)
+    store.give(Grant(email=STRANGER, role=Role.TRAINER, opens=None))
+    store.give(Grant(email=LEAD, role=Role.FACILITATOR, opens=made.id))
+    trainer = sign_in(browser, shared, STRANGER)
+    trainer.sees_title("Workshops")
+    trainer.page.get_by_role("radiogroup").locator("label").filter(has_text="session 2").click()
+    trainer.press("Make it")
+    trainer.sees_title("Power sharing, session 2: what will we do?")
+    trainer.press("Begin the session")
+    expect(trainer.page.get_by_role("button", name="Pause the room")).to_be_visible(timeout=30_000)
+    workshop = store.workshops()[0]
+    rate = next(ask for ask in workshop.asks if ask.item == "time_paid")
+    count = {"people": {rate.options[1].id: 9, rate.options[2].id: 3}}
+    moves = (("go", {}), ("count", {"count": count}), ("reveal", {}))
+    for number, (what, values) in enumerate(moves, start=len(store.room(workshop.id).moves)):
+        store.move_room(
+            workshop.id, number, Move.model_validate({"what": what, "at": datetime.now(UTC), "ask": rate.id} | values)
+        )
+
+    lead = sign_in(browser, shared, LEAD)
+    lead.open(f"workshop-results?w={workshop.id}")
+    lead.sees("There is no workshop here that you may look at.")
+    assert lead.page.get_by_text(rate.text).count() == 0
+    trainer.open(f"workshop-results?w={workshop.id}")
+    assert trainer.page.get_by_role("button", name="Record as agreed").count() == 0
+    trainer.write("E-mail address of their account", LEAD)
+    trainer.press("Let them look")
+    trainer.sees("may now look at what this room said")
+    lead.open(f"workshop-results?w={workshop.id}")
+    lead.sees("The room suggests")
+    assert lead.page.get_by_role("button", name="As CSV").count() == 0
+    lead.press("Record as agreed")
+    lead.sees("Carried over as: agreed")
+    assert [(one.item, one.outcome) for one in store.together(made.id).decisions] == [("time_paid", rate.options[1].id)]
+    store.close()

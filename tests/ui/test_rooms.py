@@ -239,6 +239,13 @@ def test_what_another_process_moved_is_noticed(kept: Store, room: LiveRoom) -> N
     assert room.room == other.room
 
 
+def test_a_page_that_is_loaded_shows_where_another_process_moved_the_room(kept: Store, room: LiveRoom) -> None:
+    cookie = joined(kept, room)
+    other = LiveRoom(kept.room(room.id), lambda: kept)
+    other.move("go", ask=SORT)
+    assert other.workshop.asks[0].text in bytes(ask("GET", f"/w/{room.id}", cookie=cookie).body).decode()
+
+
 def test_what_phones_sent_to_another_process_counts_at_the_reveal(kept: Store, room: LiveRoom) -> None:
     room.move("go", ask=SORT)
     kept.keep_vote(room.id, vote(SORT, "a phone of the other process", "with"))
