@@ -6,7 +6,6 @@ from roadmap.ui import (
     evaluation_bringing,
     evaluation_figures,
     evaluation_making,
-    evaluation_paper,
     evaluation_saving,
     evaluation_waves,
     evaluation_words,
@@ -37,8 +36,6 @@ for wave in course.instrument.waves:
     mine = [one for one in openings if one.wave == wave.id]
     with st.container(border=True):
         evaluation_waves.draw(course, wave, mine, {place: n for place, n in came.items() if place[0] == wave.id})
-        if not any(one.closed_on for one in mine):
-            evaluation_paper.draw(course, wave, mine)
 evaluation_bringing.draw(course, openings)
 found = evaluation_figures.of(course, openings)
 evaluation_figures.draw(course, found, openings)

@@ -71,6 +71,7 @@ else:
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     if places.is_open("workshop_results"):
         places.link("workshop_results", say("workshop.results_link"), icon=":material/bar_chart:", w=room.id)
+    places.link("evaluation", say("home.evaluation_link"), icon=":material/fact_check:")
     if st.button(say("workshop.others"), key="workshop:others"):
         st.query_params.pop("w", None)
         places.go("workshop")

@@ -7,12 +7,14 @@ from roadmap.cli.layout import bullets, section, table, wrapped
 from roadmap.cli.output import print_json, say
 from roadmap.content.evaluation_models import EvaluationFile
 from roadmap.content.faults import ContentFaults, Fault
-from roadmap.content.loading import find_evaluation
+from roadmap.content.loading import find_evaluation, load_words
+from roadmap.evaluation.by_site import by_site
 from roadmap.evaluation.models import Evaluation, Response
 from roadmap.evaluation.responses import attendance_faults, parse, parse_attendance
 from roadmap.evaluation.shape import evaluate_json
+from roadmap.evaluation.shown import Shown
 from roadmap.evaluation.summary import summarise
-from roadmap.evaluation.telling import came_back, cells, difference
+from roadmap.evaluation.telling import came_back, cells, counted, difference, sites_line
 from roadmap.exchange.answer_files import read_answers
 
 
@@ -28,10 +30,11 @@ def evaluate(path: Path, name: str, attended: Sequence[str], as_json: bool) -> i
         raise ContentFaults(faults)
     found = summarise(responses, instrument, were_there)
     words = section("evaluation")
+    sites = by_site(responses, instrument) if any(one.site for one in responses) else None
     if as_json:
-        print_json(evaluate_json(found, words))
+        print_json(evaluate_json(found, words, sites))
     else:
-        say(_lines(found, instrument, words))
+        say([*_lines(found, instrument, words), *(_by_site(sites, instrument, words) if sites else ())])
     return 0
 
 
@@ -64,3 +67,21 @@ def _lines(found: Evaluation, instrument: EvaluationFile, words: Mapping[str, st
         yield ""
     yield words["read_with_care"]
     yield from bullets([words[f"note_{name}"] for name in found.notes])
+
+
+def _by_site(sites: Shown, instrument: EvaluationFile, words: Mapping[str, str]) -> Iterator[str]:
+    """Single places, where nobody can be worked out."""
+    page = load_words("evaluation_en").texts["courses"]
+    names, texts = [wave.name for wave in instrument.waves[:2]], {outcome.id: outcome.text for outcome in instrument.outcomes}
+    yield ""
+    yield page["sites_title"]
+    yield from wrapped(sites_line(instrument, sites, page), 2)
+    for site in sites.sites:
+        rows = [
+            [texts[one.id], *(counted(one.shares[wave], words) for wave in instrument.wave_ids[:2])]
+            for one in site.figures.outcomes
+        ]
+        yield ""
+        yield from table([site.site or page["site"], *names], rows)
+    if sites.sites and sites.not_by_site:
+        yield from wrapped(page["sites_items"].format(items=" ".join(texts[one] for one in sites.not_by_site)), 2)

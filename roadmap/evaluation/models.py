@@ -16,6 +16,7 @@ class Response(Frozen):
     respondent: str
     item: str
     answer: str
+    site: str = Field(default="", description="where the form was filled in, if in one of several places")
 
 
 class WaveFigures(Frozen):

@@ -24,7 +24,7 @@ class ResponseCode(Catalogue):
     )  # fmt: skip
     EMPTY_VALUE = (
         "EMPTY_VALUE", "A row does not say in which wave, on which form, or to which statement.",
-        "{found} is empty in this row: only answer and version may be",
+        "{found} is empty in this row: only answer, version and site may be",
     )  # fmt: skip
     NO_SUCH_WAVE = (
         "NO_SUCH_WAVE", "A row is of a wave that the evaluation does not have.",
@@ -45,6 +45,10 @@ class ResponseCode(Catalogue):
     TWO_ANSWERS = (
         "TWO_ANSWERS", "One form answers one statement twice.",
         "{found} has answered this already, in row {detail}: keep one",
+    )  # fmt: skip
+    TWO_SITES = (
+        "TWO_SITES", "One form stands at two places.",
+        "{found} stood at another place in row {detail}: one form is filled in at one place",
     )  # fmt: skip
     REWORDED = (
         "REWORDED", "An outcome was asked in two wordings, so its answers cannot be compared.",

@@ -12,7 +12,7 @@ from roadmap.evaluation.models import Response
 from roadmap.evaluation.response_codes import ResponseCode
 
 NEEDED = ("wave", "respondent", "item", "answer")
-COLUMNS = (*NEEDED, "version")
+COLUMNS = (*NEEDED, "version", "site")
 
 Row = tuple[int, Mapping[str, str]]
 
@@ -42,11 +42,12 @@ def parse(
         faults.append(_fault(ResponseCode.NO_RESPONSES, path))
     responses = []
     first: dict[tuple[str, str, str], int] = {}
+    places: dict[tuple[str, str], tuple[str, int]] = {}
     for n, row in filled:
-        problems = list(_row(row, instrument, path, n)) or list(_again(row, first, path, n))
+        problems = list(_row(row, instrument, path, n)) or [*_again(row, first, path, n), *_elsewhere(row, places, path, n)]
         faults += problems
         if not problems and row["answer"]:
-            responses.append(Response(wave=row["wave"], respondent=row["respondent"], item=row["item"], answer=row["answer"]))
+            responses.append(Response(**{name: row[name] for name in NEEDED}, site=row.get("site", "")))
     faults += _reworded(filled, instrument, path)
     return tuple(sorted(faults, key=lambda fault: fault.line)) or tuple(responses)
 
@@ -108,6 +109,13 @@ def _again(row: Mapping[str, str], first: dict[tuple[str, str, str], int], path:
     earlier = first.setdefault(key, n)
     if earlier != n:
         yield _fault(ResponseCode.TWO_ANSWERS, path, n, found=row["respondent"], detail=earlier)
+
+
+def _elsewhere(row: Mapping[str, str], places: dict[tuple[str, str], tuple[str, int]], path: str, n: int) -> Iterable[Fault]:
+    """A fault where a form stands at two places."""
+    site, earlier = places.setdefault((row["wave"], row["respondent"]), (row.get("site", ""), n))
+    if site != row.get("site", ""):
+        yield _fault(ResponseCode.TWO_SITES, path, n, found=row["respondent"], detail=earlier)
 
 
 def _reworded(rows: Iterable[Row], instrument: EvaluationFile, path: str) -> Iterable[Fault]:

@@ -59,9 +59,9 @@ def wave_lines(course: Course, found: Shown, open_waves: Collection[str], words:
     return lines
 
 
-def sites_line(course: Course, found: Shown, page: Texts) -> str:
+def sites_line(instrument: EvaluationFile, found: Shown, page: Texts) -> str:
     """Which places stand on their own, and which only inside the whole."""
-    if any(wave not in found.released for wave in course.instrument.wave_ids[:2]):
+    if any(wave not in found.released for wave in instrument.wave_ids[:2]):
         return page["sites_before"]
     if not found.sites:
         return page["sites_none"]

@@ -16,22 +16,18 @@ def form_rows(
     rows: Sequence[Mapping[str, object]], header: Sequence[str], how: HowToRead, path: str, first_row: int
 ) -> FormsRead | tuple[Fault, ...]:
     """The forms of such a file. Its column `site`, where there is one, names the place; `version` must be that of here."""
-    instrument = how.course.instrument
-    plain = [name for name in header if name != "site"]
-    read = parse(
-        [{name: value for name, value in row.items() if name != "site"} for row in rows],
-        instrument, header=plain, path=path, first_row=first_row,
-    )  # fmt: skip
+    read = parse(rows, how.course.instrument, header=header, path=path, first_row=first_row)
     faults = [one for one in read if isinstance(one, Fault)] + list(_other(rows, how, path, first_row))
     if faults:
         return tuple(sorted(faults, key=lambda fault: fault.line))
-    sites = {str(row.get("respondent", "")).strip(): str(row.get("site") or "").strip() or how.site for row in rows}
+    sites: dict[str, str] = {}
     answers: dict[str, dict[str, str]] = {}
     said = []
     for one in read:
         if not isinstance(one, Response) or one.item not in how.columns:
             continue
         given = answers.setdefault(one.respondent, {})
+        sites[one.respondent] = one.site or how.site
         if one.item in how.rated:
             given[one.item] = one.answer
         else:

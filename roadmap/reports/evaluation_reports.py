@@ -123,7 +123,7 @@ def _sites(parts: EvaluationReport) -> Iterator[Block]:
     texts = {outcome.id: outcome.text for outcome in course.instrument.outcomes}
     first_two = course.instrument.waves[:2]
     yield Heading(level=1, text=parts.page["sites_title"])
-    yield Paragraph(runs=sites_line(course, found, parts.page))
+    yield Paragraph(runs=sites_line(course.instrument, found, parts.page))
     for site in found.sites:
         yield Heading(level=2, text=site.site)
         yield Bullets(items=tuple(came_back(wave.name, site.figures.waves[wave.id], parts.words) for wave in first_two))

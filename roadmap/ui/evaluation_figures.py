@@ -69,7 +69,7 @@ def _sites(course: Course, found: Shown) -> None:
         return
     instrument, words = course.instrument, section("evaluation")
     st.subheader(say("courses.sites_title"), anchor=False)
-    st.markdown(pieces.plain(sites_line(course, found, section("courses"))))
+    st.markdown(pieces.plain(sites_line(instrument, found, section("courses"))))
     texts = {outcome.id: outcome.text for outcome in instrument.outcomes}
     names = {wave.id: wave.name for wave in instrument.waves}
     for site in found.sites:

@@ -12,7 +12,7 @@ from roadmap.content.evaluation_models import Wave
 from roadmap.evaluation.kept_models import Course, Opening
 from roadmap.evaluation.summary import FEW
 from roadmap.exchange.retention import close_wave
-from roadmap.ui import here, pieces, room_routes, room_start, workshop_before
+from roadmap.ui import evaluation_paper, here, pieces, room_routes, room_start, workshop_before
 from roadmap.ui.mode import Mode, mode
 from roadmap.ui.visitor import may
 from roadmap.ui.words import say
@@ -40,6 +40,7 @@ def draw(course: Course, wave: Wave, openings: Sequence[Opening], came: Mapping[
         st.markdown(say("courses.wave_not_open"))
         if may(Deed.CHANGE, Thing.EVALUATION):
             st.button(say("courses.open_wave", wave=wave.name), key=f"open:{wave.id}", on_click=_open, args=(course, wave))
+        evaluation_paper.draw(course, wave, openings)
         return
     closed_on = openings[0].closed_on
     if closed_on:
@@ -53,6 +54,7 @@ def draw(course: Course, wave: Wave, openings: Sequence[Opening], came: Mapping[
         st.markdown(_reach())
         for opening in openings:
             _way_in(course, opening)
+    evaluation_paper.draw(course, wave, openings)
     _attended(course, wave, openings)
     _close(course, wave)
 

@@ -43,6 +43,24 @@ def test_in_words_the_count_stands_beside_the_percentage(forms: Path, run: Run) 
     assert "improved" not in done.out
 
 
+def test_places_are_pooled_and_stand_alone_only_where_nobody_can_be_worked_out(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "sites.csv"
+    lines = ["wave,respondent,item,answer,site"]
+    for wave, agree in (("pre", 3), ("post", 6)):
+        for site, n in (("North", 8), ("South", 10), ("West", 11)):
+            lines += [f"{wave},{site}{form},what_it_is,{'agree' if form < agree else 'disagree'},{site}" for form in range(n)]
+    path.write_text("\n".join(lines))
+    found = json.loads(run("evaluate", path, "--json").out)
+    assert found["outcomes"][0]["pre"]["respondents"] == 29
+    assert [(one["id"], one["withheld"]) for one in found["sites"]] == [("West", False), ("North", True), ("South", True)]
+    assert found["sites"][0]["outcomes"][0]["pre"]["agree"] == 3
+    assert found["sites"][1]["outcomes"] is None
+    words = run("evaluate", path).out
+    assert "Only inside the whole: North, South." in words
+    assert "3 of 11 (27 %)" in words
+    assert "of 8" not in words
+
+
 def test_more_forms_than_people_is_a_fault(forms: Path, run: Run) -> None:
     done = run("evaluate", forms, "--attended", "pre=20", "--json")
     assert done.status == 1

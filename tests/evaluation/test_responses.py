@@ -53,13 +53,13 @@ def test_an_outcome_reworded_between_waves(instrument: EvaluationFile) -> None:
 
 
 def test_columns(instrument: EvaluationFile) -> None:
-    found = told([GOOD], instrument, header=["wave", "respondent", "answer", "answer", "site"])
+    found = told([GOOD], instrument, header=["wave", "respondent", "answer", "answer", "town"])
     assert [(code, words) for code, _, words in found] == [
         ("MISSING_COLUMN", f"there is no column 'item'; a file of responses has the columns {', '.join(COLUMNS)}"),
         ("REPEATED_COLUMN", "the column 'answer' stands twice: keep one"),
         (
             "UNKNOWN_COLUMN",
-            f"the column 'site' is not one of a file of responses; allowed: {', '.join(COLUMNS)}. Did you mean 'item'?",
+            f"the column 'town' is not one of a file of responses; allowed: {', '.join(COLUMNS)}",
         ),
     ]
 
@@ -93,3 +93,9 @@ def test_attendance(instrument: EvaluationFile) -> None:
     for text in ("38", "pre=", "before=3", "pre=-1", "pre=3.5"):
         _, (fault,) = parse_attendance([text], instrument)
         assert f"'{text}' is not WAVE=NUMBER, as in pre=38; waves: pre, post, later" in fault.message
+
+
+def test_a_form_at_two_places(instrument: EvaluationFile) -> None:
+    rows: list[dict[str, object]] = [{**GOOD, "site": "North"}, {**GOOD, "item": "how_far", "site": "South"}]
+    assert told(rows, instrument) == [("TWO_SITES", 3, "'a' stood at another place in row 2: one form is filled in at one place")]
+    assert isinstance(parse([{**GOOD, "site": "North"}], instrument)[0], Response)
