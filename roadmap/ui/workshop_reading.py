@@ -58,10 +58,11 @@ def _row(room: LiveRoom, one: Words, choices: tuple[str, ...]) -> None:
         st.markdown(text if one.state is not WordState.HIDDEN else f"{text} ({say('workshop.read_is_hidden')})", width="stretch")
         if not may_in(room.id, Deed.DECIDE, Thing.WORDS_IN_ROOM):
             return
-        for choice in choices:
-            decided = {one.id: WordState(choice)}
-            key = f"{choice}:{one.id}"
-            st.button(say(f"workshop.read_{choice}"), key=key, help=text[:80], on_click=_decide, args=(room, decided))
+        with st.container(horizontal=True, width="content", gap="small"):  # below a long text they still stand together
+            for choice in choices:
+                decided = {one.id: WordState(choice)}
+                key = f"{choice}:{one.id}"
+                st.button(say(f"workshop.read_{choice}"), key=key, help=text[:80], on_click=_decide, args=(room, decided))
 
 
 def _decide(room: LiveRoom, decided: dict[str, WordState]) -> None:

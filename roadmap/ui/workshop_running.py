@@ -147,13 +147,13 @@ def timetable(room: LiveRoom) -> None:
         starts = f"{slot.starts.astimezone(HERE):%H:%M}"
         words = say(f"workshop.slot_{slot.state}", at=starts, title=slot.title, minutes=slot.fitted)
         # Columns and not a row that wraps: the buttons stand below each other, however long the titles are.
+        if slot.state in ("done", "now"):
+            st.markdown(f"**{words}**" if slot.state == "now" else words)
+            continue
         named, pressed = st.columns([3, 1], vertical_alignment="center", gap="small")
-        named.markdown(f"**{words}**" if slot.state == "now" else words)
+        named.markdown(words)
         with pressed:
-            if slot.state == "next":
-                _slot_step(room, "skip", slot)
-            if slot.state == "skipped":
-                _slot_step(room, "take_up", slot)
+            _slot_step(room, "skip" if slot.state == "next" else "take_up", slot)
 
 
 def _slot_step(room: LiveRoom, what: MoveKind, slot: Slot) -> None:
