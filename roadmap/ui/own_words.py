@@ -55,9 +55,15 @@ def draw(here_now: Giving) -> None:
         st.success(say("words.sent"), icon=":material/check:")
     pieces.announce(problem or (say("words.sent") if sent else ""))
     following, last = after(here_now.places, NOTE), before(here_now.places, NOTE)
-    st.button(say("words.send"), key="words:send", type="primary", width="stretch", on_click=_send)
-    label = say("words.next" if sent else "words.skip")
-    st.button(label, key="words:next", width="stretch", on_click=giving.move, args=(following,))
+    st.button(say("words.send"), key="words:send", type="secondary" if sent else "primary", width="stretch", on_click=_send)
+    st.button(
+        say("words.next" if sent else "words.skip"),
+        key="words:next",
+        type="primary" if sent else "secondary",
+        width="stretch",
+        on_click=giving.move,
+        args=(following,),
+    )
     st.button(say("ask.back"), key="words:back", width="stretch", on_click=giving.move, args=(last,))
     care.leave()
 

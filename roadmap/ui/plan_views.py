@@ -1,7 +1,6 @@
 """The plan on a timeline, by who leads and by area, each with its table; what is shown stands in the address."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from textwrap import shorten
 
 import streamlit as st
@@ -18,7 +17,7 @@ from roadmap.ui.words import say
 
 VIEWS = ("timeline", "lead", "topic")
 #: The longest name of a row in the chart, in characters (LOOK).
-NAME = 36
+NAME = 34
 
 
 def view() -> str:
@@ -103,7 +102,7 @@ def draw_timeline(plan: Plan, actions: Sequence[PlanAction]) -> None:
     dated = showing.by_date(actions)
     rows = [
         TimelineRow(
-            name=escape(shorten(f"{named[one.id]} {one.do}", NAME, placeholder="…"), quote=False),
+            name=shorten(f"{named[one.id]} {one.do}", NAME, placeholder="…"),
             due=one.due,
             state=showing.state_name(one, today),
             words=say("views.mark", number=named[one.id], state=state_words(showing.state_name(one, today)),

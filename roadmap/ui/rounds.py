@@ -129,10 +129,9 @@ def _chart(found: Comparison, framework: Framework, names: tuple[str, str]) -> N
         say("results.as_table"),
         [
             {
-                say("results.col_topic"): framework.domain(one.id).short,
+                say("results.col_topic"): say("rounds.area", name=framework.domain(one.id).short, n=one.items),
                 say("rounds.col_then"): result_rows.number(one.then),
                 say("rounds.col_now"): result_rows.number(one.now),
-                say("rounds.col_shared"): str(one.items),
             }
             for one in found.domains
         ],

@@ -49,3 +49,8 @@ def test_a_later_day_lies_further_right() -> None:
     first, second = timeline(rows, date(2026, 2, 1), ("a", "b", "c")).data
     assert first.x[0] < second.x[0]
     assert (first.marker.symbol, second.marker.symbol) == ("triangle-up", "x")
+
+
+def test_a_name_is_made_text_once() -> None:
+    figure = timeline([TimelineRow("1.1 Rent & <b>repairs", date(2026, 1, 5), "on_track", "")], date(2026, 2, 1), ("a", "b", "c"))
+    assert "1.1 Rent &amp; &lt;b&gt;repairs" in [one.text for one in figure.layout.annotations]

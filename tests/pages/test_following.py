@@ -47,6 +47,16 @@ def test_the_timeline_says_what_it_shows_and_has_every_action_in_its_table(launc
     assert app.get("plotly_chart")
 
 
+def test_a_name_in_the_timeline_is_made_text_once(launch: Launch, kept: Store, begun: Assessment, plan: Plan) -> None:
+    first, *others = kept.plan(begun.id).actions
+    changed = first.model_copy(update={"do": "Rent & <b>repairs"})
+    kept.save_plan(begun.id, kept.plan(begun.id).model_copy(update={"actions": (changed, *others)}))
+    app = launch("following", begun)
+    spec = app.get("plotly_chart")[0].proto.spec
+    assert "Rent &amp; &lt;b&gt;repairs" in spec
+    assert "&amp;amp;" not in spec
+
+
 def test_each_view_and_filter_is_kept_in_the_address(launch: Launch, begun: Assessment, plan: Plan) -> None:
     app = launch("following", begun)
     app.radio[0].set_value("lead").run()
