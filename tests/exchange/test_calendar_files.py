@@ -1,7 +1,8 @@
 """The calendar file is one that calendars take: whole days, ids that stay, lines of 75 octets, every letter as it was."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
+import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -64,6 +65,22 @@ def test_every_kind_of_day_has_its_words() -> None:
 
 def test_a_plan_without_days_is_still_a_calendar() -> None:
     assert Calendar.from_ical(made())["x-wr-calname"] == "Plan: Harbour Council"
+
+
+def test_a_library_that_did_not_write_it_finds_it_valid_and_reads_the_same_days() -> None:
+    days = [due("Èisteachd ri daoine; gach là, نستمع 🙂 " * 5, id=f"{kind}-{n}", kind=kind, lead="Chair, and two others")
+            for n, kind in enumerate(DayKind)]  # fmt: skip
+    calendar = vobject.readOne(made(*days).decode())
+    assert calendar.validate(raiseException=True)
+    assert calendar.prodid.value
+    found = {event.uid.value: event for event in calendar.vevent_list}
+    assert set(found) == {f"{day.id}@plan.trauma-informed-self-assessment" for day in days}
+    for event in found.values():
+        assert event.validate(raiseException=True)
+        assert (event.dtstart.value, event.dtend.value) == (DAY, DAY + timedelta(days=1))
+        assert event.dtstamp.value == NOW
+        assert "Lead: Chair, and two others" in event.description.value
+    assert "Èisteachd ri daoine; gach là, نستمع 🙂" in found[f"{days[0].id}@plan.trauma-informed-self-assessment"].summary.value
 
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=200)
