@@ -26,7 +26,7 @@ from roadmap.pack.making import PackParts
 from roadmap.pack.workbook.layout import Layout
 from roadmap.pack.workbook.making import workbook
 from tests.content.corpus import VALID
-from tests.pack.filling import Filling, Read, fill, random_filling, worked_out
+from tests.pack.filling import Filler, Filling, Read, random_filling, worked_out
 
 FILLINGS = 100
 #: What the sheet of figures calls what the program does.
@@ -122,11 +122,12 @@ def brought_back(content: bytes, framework: Framework) -> Collected:
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="no LibreOffice: install Debian's package libreoffice-calc-nogui")
 def test_a_hundred_fillings_give_the_programs_figures_and_come_back_as_they_were(parts: PackParts, tmp_path: Path) -> None:
     layouts = [Layout(one) for one in slices(parts)]
-    books = [workbook(layout.parts) for layout in layouts]
+    # The whole workbook as it is handed out; of the others what their figures come from.
+    fillers = [Filler(workbook(layout.parts), layout, figures_alone=n > 0) for n, layout in enumerate(layouts)]
     # Few of the whole framework, which takes longest; the others in turn.
     which = [0] * 2 + [1 + n % (len(layouts) - 1) for n in range(FILLINGS - 2)]
     fillings = [random_filling(layouts[one], seed) for seed, one in enumerate(which)]
-    filled = [fill(books[one], layouts[one], filling) for one, filling in zip(which, fillings, strict=True)]
+    filled = [fillers[one].fill(filling) for one, filling in zip(which, fillings, strict=True)]
     wrong, stages, talks = [], set(), 0
     for number, content in enumerate(worked_out(filled, tmp_path)):
         layout, filling = layouts[which[number]], fillings[number]
