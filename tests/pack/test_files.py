@@ -2,9 +2,11 @@
 
 import re
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import docx
+import pdfua
 import pytest
 
 from roadmap.pack.files import PackFile, pack_files, zipped
@@ -80,6 +82,16 @@ def test_invitations_say_the_choice_the_minutes_the_pay_and_the_date(files: dict
         assert squeezed(words) in told
     assert "{" not in told
     assert "we need your voice" not in told.casefold()
+
+
+def test_the_checker_of_pdf_ua_finds_nothing_in_any_of_them(files: dict[str, bytes], tmp_path: Path) -> None:
+    found = {}
+    for name in (name for name in files if name.endswith(".pdf")):
+        path = tmp_path / "paper.pdf"
+        path.write_bytes(files[name])
+        found[name] = [f"{one.rule_id} {one.message}" for one in pdfua.validate(str(path)).findings]
+    assert len(found) > 5
+    assert {name: faults for name, faults in found.items() if faults} == {}
 
 
 def test_word_files_open_and_name_no_organisation(files: dict[str, bytes]) -> None:
