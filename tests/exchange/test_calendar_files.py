@@ -1,8 +1,9 @@
 """The calendar file is one that calendars take: whole days, ids that stay, lines of 75 octets, every letter as it was."""
 
-from datetime import UTC, date, datetime, timedelta
+import re
+from datetime import UTC, date, datetime
 
-import vobject
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -67,20 +68,54 @@ def test_a_plan_without_days_is_still_a_calendar() -> None:
     assert Calendar.from_ical(made())["x-wr-calname"] == "Plan: Harbour Council"
 
 
-def test_a_library_that_did_not_write_it_finds_it_valid_and_reads_the_same_days() -> None:
-    days = [due("Èisteachd ri daoine; gach là, نستمع 🙂 " * 5, id=f"{kind}-{n}", kind=kind, lead="Chair, and two others")
-            for n, kind in enumerate(DayKind)]  # fmt: skip
-    calendar = vobject.readOne(made(*days).decode())
-    assert calendar.validate(raiseException=True)
-    assert calendar.prodid.value
-    found = {event.uid.value: event for event in calendar.vevent_list}
-    assert set(found) == {f"{day.id}@plan.trauma-informed-self-assessment" for day in days}
-    for event in found.values():
-        assert event.validate(raiseException=True)
-        assert (event.dtstart.value, event.dtend.value) == (DAY, DAY + timedelta(days=1))
-        assert event.dtstamp.value == NOW
-        assert "Lead: Chair, and two others" in event.description.value
-    assert "Èisteachd ri daoine; gach là, نستمع 🙂" in found[f"{days[0].id}@plan.trauma-informed-self-assessment"].summary.value
+#: A line as RFC 5545 (3.1) has it: a name, parameters, a colon, and a value without control characters.
+LINE = re.compile(r'(?P<name>[A-Z0-9-]+)(?P<parameters>(;[A-Z0-9-]+=("[^"]*"|[^";:,]*))*):(?P<value>[^\x00-\x08\x0a-\x1f\x7f]*)')
+#: What stands once in each event (3.6.1), and how a value of text is written (3.3.11).
+ONCE = ("UID", "DTSTAMP", "DTSTART", "DTEND", "SEQUENCE", "SUMMARY", "DESCRIPTION", "TRANSP")
+ESCAPED = re.compile(r"(?:[^\\;,]|\\[\\;,nN])*")
+
+
+def read_by_the_rules(content: bytes) -> list[dict[str, str]]:
+    """The events of a calendar file, read by the letter of RFC 5545 and by no library."""
+    assert content.endswith(b"\r\n")
+    lines = content.replace(b"\r\n ", b"").split(b"\r\n")[:-1]  # joined before they are decoded: a fold may part a letter
+    parts = [match for line in lines if (match := LINE.fullmatch(line.decode("utf-8")))]
+    assert len(parts) == len(lines)
+    told = [(part["name"], part["value"]) for part in parts]
+    assert (told[0], told[-1]) == (("BEGIN", "VCALENDAR"), ("END", "VCALENDAR"))
+    assert [name for name, _ in told].count("VERSION") == [name for name, _ in told].count("PRODID") == 1
+    events: list[dict[str, str]] = []
+    inside: list[tuple[str, str]] | None = None
+    for name, value in told[1:-1]:
+        if (name, value) == ("BEGIN", "VEVENT"):
+            assert inside is None
+            inside = []
+        elif (name, value) == ("END", "VEVENT"):
+            assert inside is not None
+            assert sorted(one for one, _ in inside) == sorted(ONCE)
+            events.append(dict(inside))
+            inside = None
+        elif inside is not None:
+            inside.append((name, value))
+    assert inside is None
+    return events
+
+
+def test_read_by_the_letter_of_the_rules_it_holds_the_same_days() -> None:
+    said = "Èisteachd ri daoine; gach là, نستمع 🙂 " * 5
+    days = [due(said, id=f"{kind}-{n}", kind=kind, lead="Chair, and two others") for n, kind in enumerate(DayKind)]
+    events = read_by_the_rules(made(*days))
+    assert [one["UID"] for one in events] == [f"{day.id}@plan.trauma-informed-self-assessment" for day in days]
+    assert {(one["DTSTART"], one["DTEND"], one["DTSTAMP"]) for one in events} == {("20260601", "20260602", "20260504T093000Z")}
+    assert all(ESCAPED.fullmatch(one[name]) for one in events for name in ("SUMMARY", "DESCRIPTION"))
+    assert "Èisteachd ri daoine\\; gach là\\, نستمع 🙂" in events[0]["SUMMARY"]
+    assert "Chair\\, and two others\\n" in events[0]["DESCRIPTION"]
+
+
+@pytest.mark.parametrize("broken", [b"SUMMARY", b"UID:x", b"a b:c", b"BEGIN:VEVENT"])
+def test_the_rules_would_find_a_line_that_is_none_or_stands_twice(broken: bytes) -> None:
+    with pytest.raises(AssertionError):
+        read_by_the_rules(made(due()).replace(b"TRANSP:TRANSPARENT", b"TRANSP:TRANSPARENT\r\n" + broken))
 
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=200)
