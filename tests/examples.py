@@ -20,11 +20,13 @@ from roadmap.assessment.models import (
 )
 from roadmap.content.models import Framework
 from roadmap.content.pinning import framework_hash, pin
+from roadmap.evaluation.kept_models import SharedEvaluation, SharedTime
 from roadmap.exchange.models import ArchiveParts, RawAnswers
 from roadmap.ladder.models import Activity, Override
 from roadmap.plan.feedback_models import Contribution, Told
 from roadmap.plan.meeting_models import MeetingDecision, PlanMeeting
 from roadmap.plan.models import Plan, PlanAction, PlanInputs, PlanPriority
+from tests.evaluation.courses import counted, course
 
 HEADER = {
     "version": "0.1",
@@ -242,7 +244,15 @@ def small_parts(framework: Framework) -> ArchiveParts:
         plan=small_plan(),
         plan_meetings=(small_plan_meeting(),),
         contributions=(small_contribution(id="9" * 32, revision=1, collection_id="e" * 32),),
+        evaluations=(small_evaluation("8" * 32, "a" * 32),),
     )
+
+
+def small_evaluation(evaluation_id: str, assessment_id: str) -> SharedEvaluation:
+    """An evaluation with its first time closed, as it leaves in an archive."""
+    about = course().model_copy(update={"id": evaluation_id, "assessment": assessment_id})
+    time = SharedTime(count=counted("pre", {"": (12, 5)}), attended=15, opened_on=date(2026, 3, 3), closed_on=date(2026, 3, 4))
+    return SharedEvaluation(course=about, times=(time,))
 
 
 def with_answers(parts: ArchiveParts) -> ArchiveParts:

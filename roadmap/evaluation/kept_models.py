@@ -18,6 +18,7 @@ class Course(Frozen):
     independent: str = Field(default="", description="whom people can tell who is not the trainer")
     made_on: date
     workshop: str | None = Field(default=None, description="the workshop from which it was made")
+    assessment: str | None = Field(default=None, description="the assessment to whose organisation it belongs")
 
     @property
     def places(self) -> tuple[str, ...]:
@@ -85,3 +86,25 @@ class WaveCount(Frozen):
     def forms(self) -> int:
         """How many forms came back, at all sites together."""
         return sum(one.forms for one in self.sites)
+
+
+class SharedTime(Frozen):
+    """A time that closed, as it may leave: all sites as one, and only what may be shown."""
+
+    count: WaveCount
+    attended: int | None = None
+    opened_on: date
+    closed_on: date
+
+
+class SharedEvaluation(Frozen):
+    """An evaluation as it leaves in an archive: what may be shown, all sites as one, and words that were let through."""
+
+    course: Course
+    times: tuple[SharedTime, ...]
+    said: tuple[Said, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The id of its evaluation."""
+        return self.course.id

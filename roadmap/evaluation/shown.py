@@ -54,13 +54,13 @@ def shown(counts: Iterable[WaveCount], instrument: EvaluationFile, attended: Att
     """What may be shown of waves that have closed; `attended` by wave and site, as far as it was noted."""
     closed = {one.wave: one for one in counts}
     released = {wave: closed[wave] for wave in instrument.wave_ids if wave in closed and closed[wave].forms >= k}
-    pooled = {wave: _together(one.sites) for wave, one in released.items()}
+    pooled = {wave: together(one.sites) for wave, one in released.items()}
     there = {
         wave: sum(n for n in known if n is not None)
         for wave, one in released.items()
         if None not in (known := _there(one, attended))
     }
-    by_site, together, left_out = _sites(released, instrument, attended, k)
+    by_site, hidden, left_out = _sites(released, instrument, attended, k)
     told = _figures(pooled, instrument, there)
     return Shown(
         figures=told,
@@ -68,7 +68,7 @@ def shown(counts: Iterable[WaveCount], instrument: EvaluationFile, attended: Att
         withheld=tuple(wave for wave, one in closed.items() if 0 < one.forms < k),
         empty=tuple(wave for wave, one in closed.items() if not one.forms),
         sites=by_site,
-        only_together=together,
+        only_together=hidden,
         not_by_site=left_out,
         background=tuple(_background(released, k)),
         notes=_notes(told, closed.values(), k),
@@ -133,10 +133,11 @@ def _sites(
 def _parts(wave: WaveCount, alone: tuple[str, ...]) -> list[SiteCount]:
     """Each site that stands on its own, and the others as one."""
     hidden = [one for one in wave.sites if one.site not in alone]
-    return [*(one for one in wave.sites if one.site in alone), *([_together(hidden)] if hidden else [])]
+    return [*(one for one in wave.sites if one.site in alone), *([together(hidden)] if hidden else [])]
 
 
-def _together(sites: Iterable[SiteCount]) -> SiteCount:
+def together(sites: Iterable[SiteCount]) -> SiteCount:
+    """Sites as one without a name."""
     kept = list(sites)
     items: dict[str, ItemCount] = {}
     for name in kept[0].items:

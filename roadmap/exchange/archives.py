@@ -8,6 +8,7 @@ from pydantic import TypeAdapter
 from roadmap.assessment.collection_models import Collection, CollectionSettings
 from roadmap.assessment.meeting_models import Together
 from roadmap.assessment.models import Agreement, Assessment, Audience, CollectionKind, Release
+from roadmap.evaluation.kept_models import SharedEvaluation
 from roadmap.exchange import sealing, zipping
 from roadmap.exchange.backup_files import is_backup
 from roadmap.exchange.models import ArchiveParts, ArchiveProblem, RawAnswers
@@ -37,9 +38,10 @@ PARTS: dict[str, TypeAdapter[Any]] = {
     "plan": TypeAdapter(Plan),
     "plan_meetings": TypeAdapter(tuple[PlanMeeting, ...]),
     "contributions": TypeAdapter(tuple[Contribution, ...]),
+    "evaluations": TypeAdapter(tuple[SharedEvaluation, ...]),
 }
 #: Parts that archives of earlier versions do not have.
-SINCE = {"together", "plan_meetings", "contributions"}
+SINCE = {"together", "plan_meetings", "contributions", "evaluations"}
 FRAMEWORK, RAW = "framework.json", "raw_answers.json"
 #: Where an archive of format 1 said of which kind its one collection was.
 KIND = "kind.json"

@@ -1,15 +1,17 @@
 """Gathers everything of one assessment for an archive, from whatever keeps it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from roadmap.assessment.collection_models import Collection
-from roadmap.assessment.leaving_the_room import to_share
+from roadmap.assessment.leaving_the_room import to_share as meetings_to_share
 from roadmap.assessment.meeting_models import Together
 from roadmap.assessment.models import Agreement, Assessment, Audience, Collected, Release, Respondent
 from roadmap.assessment.note_models import Note, PassedOn
 from roadmap.assessment.notes import with_comments
 from roadmap.content.pinning import unpin
+from roadmap.evaluation.kept_models import Course, Opening, Said, SharedEvaluation, WaveCount
+from roadmap.evaluation.sharing import to_share
 from roadmap.exchange.models import ArchiveParts, RawAnswers
 from roadmap.ladder.models import Activity
 from roadmap.plan.feedback import to_share as answers_to_share
@@ -41,6 +43,10 @@ class Keeps(Protocol):
     def plan_meetings(self, assessment_id: str) -> tuple[PlanMeeting, ...]: ...
     def contributions(self, assessment_id: str) -> list[Contribution]: ...
     def questioned(self, assessment_id: str) -> frozenset[str]: ...
+    def courses_of(self, assessment_id: str) -> list[Course]: ...
+    def openings(self, course_id: str) -> list[Opening]: ...
+    def wave_counts(self, course_id: str) -> list[WaveCount]: ...
+    def said_in(self, course_id: str) -> list[Said]: ...
 
 
 def gather(store: Keeps, assessment_id: str, *, with_answers: bool = False) -> ArchiveParts:
@@ -61,14 +67,23 @@ def gather(store: Keeps, assessment_id: str, *, with_answers: bool = False) -> A
         framework_text=store.pinned_text(assessment_id),
         releases=tuple(release for release in releases if with_answers or release.audience is not Audience.ROOM),
         agreements=tuple(store.agreements(assessment_id)),
-        together=kept if with_answers else to_share(kept),
+        together=kept if with_answers else meetings_to_share(kept),
         activities=tuple(store.activities(assessment_id)),
         plan_inputs=store.plan_inputs(assessment_id),
         plan=store.plan(assessment_id),
         plan_meetings=meetings if with_answers else shareable(meetings),
         contributions=tuple(answers) if with_answers else answers_to_share(answers),
+        evaluations=tuple(_evaluations(store, assessment_id)),
         raw=_raw(store, assessment_id, collections) if with_answers else None,
     )
+
+
+def _evaluations(store: Keeps, assessment_id: str) -> Iterator[SharedEvaluation]:
+    """What may be shown of each evaluation that belongs to the assessment."""
+    for one in store.courses_of(assessment_id):
+        shared = to_share(one, store.openings(one.id), store.wave_counts(one.id), store.said_in(one.id))
+        if shared:
+            yield shared
 
 
 def _raw(store: Keeps, assessment_id: str, collections: Sequence[Collection]) -> RawAnswers:

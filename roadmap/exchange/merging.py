@@ -72,6 +72,7 @@ def missing(kept: ArchiveParts, merged: ArchiveParts) -> ArchiveParts:
         ),
         "plan_meetings": _new(merged.plan_meetings, kept.plan_meetings, _id),
         "contributions": _new(merged.contributions, kept.contributions, _id),
+        "evaluations": _new(merged.evaluations, kept.evaluations, _id),
         "raw": new_raw,
     }
     return merged.model_copy(update=update)
@@ -153,6 +154,7 @@ class _Merging:
             ),
             "plan_meetings": self._union("a meeting about the plan", lambda parts: parts.plan_meetings, _id),
             "contributions": self._union("an answer to contributors", lambda parts: parts.contributions, _id),
+            "evaluations": self._union("what an evaluation shows", lambda parts: parts.evaluations, _id),
             "raw": self._raw(raws) if raws else None,
         }
         return first.model_copy(update=update)

@@ -19,6 +19,7 @@ from roadmap.assessment.models import (
 from roadmap.assessment.note_models import Note, PassedOn
 from roadmap.content.models import Framework
 from roadmap.content.pinning import unpin
+from roadmap.evaluation.kept_models import SharedEvaluation
 from roadmap.ladder.models import Activity
 from roadmap.plan.feedback_models import Contribution
 from roadmap.plan.meeting_models import PlanMeeting
@@ -56,6 +57,7 @@ class ArchiveParts(Frozen):
     plan: Plan = Plan()
     plan_meetings: tuple[PlanMeeting, ...] = ()
     contributions: tuple[Contribution, ...] = Field(default=(), description="without answers only what was published")
+    evaluations: tuple[SharedEvaluation, ...] = Field(default=(), description="what may be shown of them, in either archive")
     raw: RawAnswers | None = None
 
     @model_validator(mode="after")

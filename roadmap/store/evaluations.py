@@ -3,20 +3,23 @@
 import json
 import secrets
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import Row, and_, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Row, and_, delete, func, insert, select, text, update
 
 from roadmap.access.codes import new_workshop_code
 from roadmap.access.tokens import new_token, token_hash
-from roadmap.evaluation.kept_models import Course, Form, Opening, Said, WaveCount
+from roadmap.evaluation.kept_models import Course, Form, Opening, Said, SharedEvaluation, WaveCount
 from roadmap.store.base import Part, new_id
 from roadmap.store.erasing import months_before
 from roadmap.store.tables import evaluation, evaluation_count, evaluation_form, evaluation_said, evaluation_wave
 
 #: Makes counts of forms and of what was said; the rules that do so are not the store's.
 Count = Callable[[Sequence[Form], Sequence[Said]], WaveCount]
+
+#: When letters were made that open nothing: those of a time that came closed, in an archive.
+LONG_OVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class Evaluations(Part):
@@ -36,6 +39,15 @@ class Evaluations(Part):
         with self._database.reading() as connection:
             rows = connection.execute(select(evaluation.c.body).order_by(evaluation.c.position.desc())).scalars()
             return [Course.model_validate_json(body) for body in rows]
+
+    def courses_of(self, assessment_id: str) -> list[Course]:
+        """Every evaluation that belongs to an assessment, oldest first."""
+        wanted = select(evaluation.c.body).where(evaluation.c.body.contains(assessment_id, autoescape=True))
+        with self._database.reading() as connection:
+            found = [
+                Course.model_validate_json(body) for body in connection.execute(wanted.order_by(evaluation.c.position)).scalars()
+            ]
+        return [one for one in found if one.assessment == assessment_id]
 
     def course(self, course_id: str) -> Course:
         """One evaluation. NotKept where there is none."""
@@ -222,6 +234,24 @@ class Evaluations(Part):
         if self._database.is_sqlite:
             with self._database.saving() as connection:  # the write-ahead log still holds the forms
                 connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+
+
+def restore_evaluations(connection: Connection, assessment_id: str, shared: Iterable[SharedEvaluation]) -> None:
+    """Write evaluations of an archive, all times closed; one whose id is taken gets a new one."""
+    for one in shared:
+        taken = connection.execute(select(evaluation.c.id).where(evaluation.c.id == one.id)).first()
+        course = one.course.model_copy(update={"id": new_id() if taken else one.id, "assessment": assessment_id})
+        last = connection.execute(select(func.coalesce(func.max(evaluation.c.position), 0))).scalar_one()
+        values = {"id": course.id, "position": int(last) + 1, "body": course.model_dump_json()}
+        connection.execute(insert(evaluation).values(**values))
+        for time in one.times:
+            place = {"evaluation_id": course.id, "wave": time.count.wave}
+            days = {"opened_on": time.opened_on, "closed_on": time.closed_on, "attended": time.attended}
+            way_in = {"code": _free_code(connection), "code_made_at": LONG_OVER}
+            connection.execute(insert(evaluation_wave).values(**place, site="", **days, **way_in))
+            connection.execute(insert(evaluation_count).values(**place, body=time.count.model_dump_json()))
+        for said in one.said:
+            connection.execute(insert(evaluation_said).values(evaluation_id=course.id, **said.model_dump() | {"id": new_id()}))
 
 
 def _at(course_id: str, wave: str, site: str) -> Any:

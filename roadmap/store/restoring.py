@@ -9,6 +9,7 @@ from roadmap.assessment.collection_models import Collection, own_collection
 from roadmap.assessment.meeting_models import Together
 from roadmap.assessment.models import Agreement, AnswerRow, Assessment, Organisation, Release, Respondent
 from roadmap.assessment.note_models import Note, PassedOn
+from roadmap.evaluation.kept_models import SharedEvaluation
 from roadmap.ladder.models import Activity
 from roadmap.plan.feedback_models import Contribution
 from roadmap.plan.meeting_models import PlanMeeting
@@ -20,6 +21,7 @@ from roadmap.store.collection_rows import insert_collection
 from roadmap.store.contributions import Contributions
 from roadmap.store.documents import ACTIONS, ACTIVITIES, PRIORITIES
 from roadmap.store.erasing import hash_of
+from roadmap.store.evaluations import restore_evaluations
 from roadmap.store.notes import add_note, add_passed_on
 from roadmap.store.plan_meetings import restore_plan_meetings
 from roadmap.store.plans import Plans
@@ -80,6 +82,8 @@ class Parts(Protocol):
     def plan_meetings(self) -> tuple[PlanMeeting, ...]: ...
     @property
     def contributions(self) -> tuple[Contribution, ...]: ...
+    @property
+    def evaluations(self) -> tuple[SharedEvaluation, ...]: ...
     @property
     def raw(self) -> RawParts | None: ...
 
@@ -148,6 +152,7 @@ class Restoring(Assessments, Plans, Contributions):
         """Write activities, the plan and contributions; of words whose writer was erased here nothing is left in them."""
         actions = restore_documents(connection, assessment_id, parts)
         ids = _free(connection, tables.contribution, [one.id for one in parts.contributions])
+        restore_evaluations(connection, assessment_id, parts.evaluations)
         raw = parts.raw
         marked = raw.questioned if raw else ()
         self._restore_contributions(connection, assessment_id, parts.contributions, marked, ids, actions, places)

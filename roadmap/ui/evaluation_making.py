@@ -26,9 +26,9 @@ def opened() -> Course | None:
 
 
 def _reaches(one: Course) -> bool:
-    """Whether somebody may come to an evaluation: its own, or that of a workshop of theirs."""
+    """Whether somebody may come to an evaluation: their own, or one of a workshop or an assessment of theirs."""
     who = visitor()
-    return who.reaches(one.id) or (one.workshop is not None and who.reaches(one.workshop))
+    return any(who.reaches(opens) for opens in (one.id, one.workshop, one.assessment) if opens is not None)
 
 
 def named(one: Course) -> str:
@@ -66,6 +66,10 @@ def form() -> None:
             say("courses.make_independent"), max_chars=200, help=say("courses.make_independent_help"), autocomplete="off"
         )
         lines = st.text_area(say("courses.make_sites"), help=say("courses.make_sites_help"), max_chars=2_000)
+        about = here.assessment()
+        belongs = about is not None and st.checkbox(
+            say("courses.make_belongs", service=pieces.plain(about.service)), value=True, help=say("courses.make_belongs_help")
+        )
         st.caption(say("courses.what_not"))
         sent = st.form_submit_button(say("courses.make"), type="primary")
     if not sent:
@@ -84,6 +88,7 @@ def form() -> None:
             independent=independent.strip(),
             made_on=here.today(),
             workshop=workshop,
+            assessment=about.id if about and belongs else None,
         )
     )
     email = visitor().signed_in

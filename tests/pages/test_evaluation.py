@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from roadmap.access.models import Role
+from roadmap.assessment.models import Assessment
 from roadmap.evaluation.kept_models import Course, Said
 from roadmap.exchange.retention import close_wave
 from roadmap.store import Store
@@ -229,3 +230,21 @@ def test_the_report_can_be_taken_away_by_whoever_may_once_a_time_has_closed(
     reads = launch("evaluation", e=made.id)
     assert {one.label for one in reads.get("download_button")} == saves
     assert [one.label for one in reads.button] == ["All evaluations"]
+
+
+def test_whoever_runs_the_assessment_it_belongs_to_reads_it_and_nobody_elses(
+    launch: Launch, kept: Store, begun: Assessment, come_by: Callable[..., str]
+) -> None:
+    app = launch("evaluation", begun)
+    app.text_input[0].set_value("Harbour Council, leaders")
+    app.text_input[1].set_value("Dr Grant, 01234 567890")
+    press(app, "Make it")
+    kept.make_course(course().model_copy(update={"place": "Elsewhere"}))
+    (mine,) = kept.courses_of(begun.id)
+    come_by(Role.FACILITATOR, begun.id)
+    app = launch("evaluation")
+    assert "Harbour Council, leaders" in words(app)
+    assert "Elsewhere" not in words(app)
+    assert [one.value.replace("\\", "") for one in launch("evaluation", begun, e=mine.id).title] == [
+        "Power sharing with experts by experience, Harbour Council, leaders"
+    ]
