@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from html import escape
+from typing import Literal
 
 from roadmap.assessment.collecting import HERE
 from roadmap.content.loading import load_support
@@ -29,9 +30,9 @@ def closed(minutes: int) -> str:
     return _page(say("doors.closed"), say("doors.busy_text", wait=wait))
 
 
-def left(*, a_room: bool) -> str:
-    """Somebody has left a room, or these pages; then the same words whether they had come by a link or not."""
-    return _page(say("doors.left"), say("doors.left_room_text" if a_room else "doors.left_text"))
+def left(what: Literal["left", "left_room", "left_form"] = "left") -> str:
+    """Somebody has left a room, a form, or these pages; then the same words whether they had come by a link or not."""
+    return _page(say("doors.left"), say(f"doors.{what}_text"))
 
 
 def trouble(problem: StoreProblem) -> str:

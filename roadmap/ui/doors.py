@@ -76,7 +76,7 @@ def leave(request: Request) -> Response:
             store().end_visit(visit)
     except StoreProblem as problem:
         return HTMLResponse(door_pages.trouble(problem), status_code=503, headers=QUIET)
-    answer = HTMLResponse(door_pages.left(a_room=PHONE in request.cookies), headers=QUIET)
+    answer = HTMLResponse(door_pages.left("left_room" if PHONE in request.cookies else "left"), headers=QUIET)
     for name in (COOKIE, PHONE, PROJECTOR):
         answer.delete_cookie(name, path="/", httponly=True, samesite="lax", secure=over_https(request))
     return answer

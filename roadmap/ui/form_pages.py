@@ -12,7 +12,7 @@ from roadmap.content.loading import load_fixed_sentences, load_support
 from roadmap.evaluation.asked import asked_in, background_asked
 from roadmap.evaluation.kept_models import Course, Opening
 from roadmap.reports.slips import qr_svg
-from roadmap.ui import support
+from roadmap.ui import room_care, support
 from roadmap.ui.room_pages import document
 from roadmap.ui.words import say
 
@@ -40,6 +40,7 @@ def form_page(course: Course, opening: Opening, address: str, key: str, told: st
         _background(work),
         f"<button>{escape(say('form_page.send'))}</button><p class=quiet>{escape(say('form_page.send_small'))}</p></form>",
     ]
+    parts.append(room_care.leave("form_page.leave_why", f"{address}/leave"))
     return document(instrument.title, f"<main>{''.join(parts)}</main>")
 
 

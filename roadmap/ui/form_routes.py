@@ -141,6 +141,14 @@ def _next(request: Request) -> Response:
     return _with_key(request, found, RedirectResponse(found.address, status_code=303, headers=HEADERS))
 
 
+def leave(request: Request) -> Response:
+    """Forget the form in this browser; whether there is one at this address makes no difference."""
+    answer = HTMLResponse(door_pages.left("left_form"), headers=HEADERS)
+    path = request.url.path.removesuffix("/leave")
+    answer.delete_cookie(FORM, path=path, httponly=True, samesite="lax", secure=doors.over_https(request))
+    return answer
+
+
 def _page(found: Found, told: str = "") -> str:
     return form_pages.form_page(found.course, found.opening, found.address, found.key, told)
 

@@ -37,9 +37,9 @@ def lines(view: str) -> str:
     return f"<h2>{escape(say('support.title'))}</h2><ul class=support>{''.join(rows)}</ul>"
 
 
-def leave() -> str:
+def leave(why: str = "room_care.leave_why", address: str = "/leave") -> str:
     """The way out of a phone's page; before it what it does and what it cannot do."""
     return (
-        f"<div class=leave><p class=quiet>{escape(say('room_care.leave_why'))}</p>"
-        f'<p><a id=leave href="/leave">{escape(say("care.leave"))}</a></p></div>'
+        f"<div class=leave><p class=quiet>{escape(say(why))}</p>"
+        f'<p><a id=leave href="{escape(address, quote=True)}">{escape(say("care.leave"))}</a></p></div>'
     )

@@ -77,6 +77,7 @@ FORM = {
     "POST /form/{code}": "send",
     "POST /form/{code}/next": "next_person",
     "GET /form/{code}/screen": "screen",
+    "GET /form/{code}/leave": "leave",
 }
 
 

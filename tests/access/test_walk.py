@@ -22,7 +22,7 @@ COMMANDS_TO_COME = {"invite"}
 FOR_ANYBODY = {
     "GET /j/{token:path}", "GET /leave", "GET /join", "POST /join", "GET /join/{code}", "GET /join/{code}/screen",
     "GET /w/room.css", "GET /w/room.js",
-    "GET /form", "POST /form", "GET /form/{code}", "POST /form/{code}/next", "GET /form/{code}/screen",
+    "GET /form", "POST /form", "GET /form/{code}", "POST /form/{code}/next", "GET /form/{code}/screen", "GET /form/{code}/leave",
 }  # fmt: skip
 
 

@@ -193,6 +193,17 @@ def test_far_too_much_at_once_is_refused_in_words(kept: Store, made: Course) -> 
     assert kept.said_in(made.id)[0].said == "y" * 500
 
 
+def test_whoever_leaves_is_told_what_that_hides_and_the_phone_forgets_the_form(kept: Store, made: Course) -> None:
+    at = address(kept, made)
+    page = words(ask("GET", at))
+    assert f'href="{at}/leave"' in page
+    assert "It cannot clear your browser" in page
+    left = ask("GET", f"{at}/leave")
+    assert "This browser no longer holds the form" in words(left)
+    assert 'form=""' in left.headers["set-cookie"]
+    assert f"Path={at};" in left.headers["set-cookie"]
+
+
 def test_the_projector_shows_the_way_in_and_no_answer(kept: Store, made: Course) -> None:
     at = address(kept, made)
     said = words(ask("GET", f"{at}/screen"))
