@@ -15,5 +15,5 @@ def test_a_plan_leaves_in_every_format_and_its_days_as_a_calendar(launch: Launch
     app = launch("plan", answered)
     assert not app.exception
     labels = [one.proto.label for one in app.get("download_button")]
-    assert labels == ["Word", "Excel", "PDF", "Web page", "Calendar", "Word template to start from"]
+    assert labels == ["Word", "Excel", "PDF", "Web page", "Calendar", "Our Word template"]
     assert any("each day is put in its place" in one.value for one in app.caption)
