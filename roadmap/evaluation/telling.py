@@ -38,9 +38,14 @@ def difference(change: Change, instrument: EvaluationFile, words: Texts) -> str:
     if change.points is None:
         return words["no_difference"]
     first, second = (wave.name for wave in instrument.waves[:2])
-    return words["difference"].format(
-        points=f"{change.points:+.0f}", low=f"{change.low:.0f}", high=f"{change.high:.0f}", first=first, second=second
-    )
+    points, low, high = (_points(value) for value in (change.points, change.low or 0.0, change.high or 0.0))
+    plus = "+" if round(change.points) > 0 else ""
+    return words["difference"].format(points=f"{plus}{points}", low=low, high=high, first=first, second=second)
+
+
+def _points(value: float) -> str:
+    """Whole points, with a minus that is read as one; nothing is minus nought."""
+    return f"{round(value)}".replace("-", "−")
 
 
 def wave_lines(course: Course, found: Shown, open_waves: Collection[str], words: Texts, page: Texts) -> list[str]:

@@ -93,7 +93,7 @@ def _outcomes(parts: EvaluationReport) -> Iterator[Block]:
     course, found, words = parts.course, parts.found, parts.words
     names = {wave.id: wave.name.capitalize() for wave in course.instrument.waves}
     both = all(wave in found.released for wave in course.instrument.wave_ids[:2])
-    header = (parts.paper["report_time"], words["agree"], words["percent"], words["interval"], words["bounds"])
+    header = (parts.paper["report_time"], *(words[name].capitalize() for name in ("agree", "percent", "interval", "bounds")))
     yield Heading(level=1, text=parts.paper["report_outcomes"])
     for outcome, one in zip(course.instrument.outcomes, found.figures.outcomes, strict=True):
         yield Heading(level=2, text=outcome.text)
@@ -110,7 +110,7 @@ def _reactions(parts: EvaluationReport) -> Iterator[Block]:
     texts = {reaction.id: reaction.text for reaction in course.instrument.reactions}
     yield Heading(level=1, text=words["reactions"])
     yield Table(
-        header=(parts.paper["report_statement"], words["agree"], words["percent"], words["interval"]),
+        header=(parts.paper["report_statement"], *(words[name].capitalize() for name in ("agree", "percent", "interval"))),
         rows=tuple((texts[one.id], *cells(one.share, words)[:3]) for one in found.figures.reactions),
         widths=(4, 1.4, 1.2, 1.6),
     )

@@ -82,6 +82,29 @@ def test_what_is_left_when_shown_sites_are_taken_away_is_never_few_or_one_site(w
             assert all(_left(sizes, taken) >= 10 or not _left(sizes, taken) for taken in _some(alone))
 
 
+sizes = st.integers(0, 16).flatmap(lambda n: st.tuples(st.just(n), st.integers(0, n)))
+
+
+@given(st.lists(st.tuples(sizes, sizes), min_size=2, max_size=5))
+def test_neither_a_shown_site_nor_the_hidden_ones_together_say_one_thing(
+    places: list[tuple[tuple[int, int], tuple[int, int]]],
+) -> None:
+    instrument = find_evaluation("power_sharing")
+    waves = [
+        counted(wave, {f"S{n}": place[at] for n, place in enumerate(places)}) for at, wave in enumerate(instrument.wave_ids[:2])
+    ]
+    found = shown(waves, instrument, {})
+    for at, wave in enumerate(instrument.wave_ids[:2]):
+        alone = {one.site: one.figures.outcomes[0].shares[wave] for one in found.sites if one.figures.outcomes}
+        whole = found.figures.outcomes[0].shares[wave]
+        for site, share in alone.items():
+            assert (share.respondents, share.agree) == places[int(site[1:])][at]
+            assert 0 < share.agree < share.respondents >= 10
+        left = whole.respondents - sum(one.respondents for one in alone.values())
+        agree = whole.agree - sum(one.agree for one in alone.values())
+        assert not alone or left == 0 or (left >= 10 and 0 < agree < left)
+
+
 def _some(alone: tuple[str, ...]) -> list[tuple[str, ...]]:
     return [taken for n in range(len(alone) + 1) for taken in combinations(alone, n)]
 

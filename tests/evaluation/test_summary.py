@@ -3,10 +3,11 @@
 import pytest
 
 from roadmap.content.evaluation_models import EvaluationFile
-from roadmap.content.loading import find_evaluation
-from roadmap.evaluation.models import Evaluation, Response
+from roadmap.content.loading import find_evaluation, load_words
+from roadmap.evaluation.models import Change, Evaluation, Response
 from roadmap.evaluation.responses import parse
 from roadmap.evaluation.summary import summarise
+from roadmap.evaluation.telling import difference
 from tests.evaluation.rebuilding import published, rebuilt
 
 
@@ -75,3 +76,13 @@ def test_the_later_wave_is_shown_only_where_it_was_held(instrument: EvaluationFi
     assert list(found.waves) == ["pre", "post"]
     later = [Response(wave="later", respondent="a", item="what_it_is", answer="agree")]
     assert list(summarise(later, instrument, {}).waves) == ["pre", "post", "later"]
+
+
+@pytest.mark.parametrize(
+    ("points", "words"),
+    [(42.6, "+43 points (95 % interval 22 to 61)"), (-0.4, "0 points (95 % interval −22 to 21)"), (-12.0, "−12 points")],
+)
+def test_a_difference_is_told_with_its_sign(points: float, words: str, instrument: EvaluationFile) -> None:
+    low, high = (22.0, 61.0) if points > 0 else (-22.0, 21.0)
+    told = difference(Change(points=points, low=low, high=high), instrument, load_words("en").texts["evaluation"])
+    assert f": {words}" in told

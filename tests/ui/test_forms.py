@@ -211,3 +211,14 @@ def test_the_projector_shows_the_way_in_and_no_answer(kept: Store, made: Course)
     assert f"{letters[:3]} {letters[3:]}" in said
     assert f'aria-label="A QR code that leads to http://room.example{at}"' in said
     assert "agree" not in said.casefold()
+
+
+def test_what_a_trainer_typed_is_text_and_never_markup(kept: Store) -> None:
+    odd = '<img src=x onerror=alert(1)> "& co'
+    made = kept.make_course(course(odd, "B").model_copy(update={"place": odd, "independent": odd}))
+    kept.open_wave(made.id, "post", NOW)
+    (letters,) = (one.letters for one in kept.openings(made.id) if one.site == odd)
+    for at in (f"/form/{letters}", f"/form/{letters}/screen"):
+        said = words(ask("GET", at))
+        assert "<img" not in said
+        assert "&lt;img src=x" in said
