@@ -17,6 +17,9 @@ _STYLE = Path(__file__).parent / "page.css"
 #: What the file may load: nothing but what lies inside it.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 
+#: A table with as many columns as this, and a cell of more letters than this, may be wider than the text.
+_MANY, _LONG = 6, 60
+
 
 def to_html(document: Document) -> str:
     """The document as one page; every text is escaped."""
@@ -133,10 +136,17 @@ class _Writer:
         columns = "".join(f'<col style="width:{share:.4g}%">' for share in shares)
         head = "".join(f'<th scope="col" dir="auto">{_words(words)}</th>' for words in table.header)
         rows = "\n".join(_row(row, table.first_is_header) for row in table.rows)
+        room = "wide many" if _has_much_to_say(table) else "wide"
         return (
-            f'<div class="wide" role="group" tabindex="0" aria-label="{label}"><table id="{name}">{caption}'
+            f'<div class="{room}" role="group" tabindex="0" aria-label="{label}"><table id="{name}">{caption}'
             f"<colgroup>{columns}</colgroup><thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody></table></div>"
         )
+
+
+def _has_much_to_say(table: Table) -> bool:
+    """Whether its columns would be a word wide in the column that is read."""
+    longest = max((sum(len(run.text) for run in cell) for row in table.rows for cell in row), default=0)
+    return len(table.header) >= _MANY and longest > _LONG
 
 
 def _row(row: Sequence[Rich], first_is_header: bool) -> str:

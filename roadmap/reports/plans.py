@@ -10,7 +10,7 @@ from roadmap.reports.models import Block, Bullets, Heading, Paragraph, Run, Tabl
 from roadmap.reports.telling import Teller
 
 _COLUMNS = ("action", "lead", "with", "due", "status", "feedback", "measure")
-_WIDTHS = (2.5, 1.6, 2.3, 1.4, 2.2, 1.8, 2)
+_WIDTHS = (2.4, 1.7, 2.3, 1.4, 2.2, 1.8, 2)
 
 
 def plan_blocks(tell: Teller) -> Iterator[Block]:

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from roadmap.reports.html import to_html
-from roadmap.reports.models import Heading, Paragraph
+from roadmap.reports.models import Heading, Paragraph, Table
 from tests.reports.reading import html_page
 from tests.reports.samples import sample
 
@@ -58,3 +58,10 @@ def test_it_says_its_language_and_direction() -> None:
     tags = html_page(to_html(sample(Paragraph(runs="نستمع إلى الناس")))).tags
     assert tags[0] == ("html", {"lang": "en-GB"})
     assert all(attrs.get("dir") == "auto" for tag, attrs in tags if tag == "p" and attrs.get("class") == "body")
+
+
+def test_a_table_of_many_columns_with_much_to_say_has_more_room_than_the_text() -> None:
+    names = tuple("abcdefg")
+    full, short = (Table(header=names, rows=((words,) * 7,)) for words in ("word " * 20, "62"))
+    assert 'class="wide many"' in to_html(sample(full))
+    assert 'class="wide many"' not in to_html(sample(short))
