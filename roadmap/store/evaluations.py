@@ -93,6 +93,12 @@ class Evaluations(Part):
         """The evaluation and the time that a link opens, in whatever state, or None."""
         return self._opened(evaluation_wave.c.link_hash == token_hash(token))
 
+    def open_times(self) -> list[tuple[str, Opening]]:
+        """Every time at every site that is open just now, with its evaluation."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(evaluation_wave).where(evaluation_wave.c.closed_on.is_(None)))
+            return [(row.evaluation_id, _opening(row)) for row in rows]
+
     def _opened(self, where: Any) -> tuple[str, Opening] | None:
         with self._database.reading() as connection:
             row = connection.execute(select(evaluation_wave).where(where).order_by(evaluation_wave.c.code_made_at.desc())).first()

@@ -6,6 +6,7 @@ form sent twice counts once; a form at another time has another key, and nothing
 
 import hashlib
 import hmac
+import re
 import secrets
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -30,6 +31,7 @@ from roadmap.ui.words import say
 
 #: The cookie that holds a form's key, for the address of that form alone.
 FORM = "form"
+KEY = re.compile(r"[0-9a-f]{32}\.[0-9a-f]{32}")
 MOST_BYTES = 60_000
 _DAY = 86_400
 
@@ -163,27 +165,33 @@ def _trouble(problem: StoreProblem) -> Response:
 def _found(request: Request, code: str, key: str) -> Found | Response:
     """What letters or a link lead to just now; else the page that says they lead nowhere.
 
-    While codes are being guessed right ones wait as well, save for whoever has a form of ours before them.
+    Whoever has a form of ours before them comes back to it, though letters were renewed meanwhile or are being guessed.
     """
     now = datetime.now(UTC)
     typed = workshop_letters(code)
+    address = f"/form/{typed or code}"
     opened = store().opening_by_letters(typed) if typed else store().opening_by_link(code)
     is_open = opened is not None and (_lasts(opened, now) if typed else _link_lasts(opened[1], now))
-    if opened is not None and is_open:
-        course_id, opening = opened
-        known = _own_key(opened, key)
-        minutes = 0 if known else doors.tries.waiting(now)
-        if not minutes:
-            address = f"/form/{typed or code}"
-            return Found(store().course(course_id), opening, address, key if known else _new_key(opened))
-    else:
-        minutes = doors.tries.failed(now)
+    if begun := _begun(opened if is_open else None, key):
+        return Found(store().course(begun[0]), begun[1], address, key)
+    minutes = doors.tries.waiting(now) if is_open else doors.tries.failed(now)
+    if opened is not None and is_open and not minutes:
+        return Found(store().course(opened[0]), opened[1], address, _new_key(opened))
     told = say("form_page.wrong_code" if typed or code == "-" else "form_page.no_link")
     if minutes:
         wait = say("doors.minute") if minutes == 1 else say("doors.minutes", n=minutes)
         told = say("live.busy_code", wait=wait)
-    page = form_pages.letters_page(told, "" if code == "-" else code[:6] if typed else "")
+    page = form_pages.letters_page(told, code[:6] if typed else "")
     return HTMLResponse(page, status_code=429 if minutes else 404, headers=HEADERS)
+
+
+def _begun(opened: tuple[str, Opening] | None, key: str) -> tuple[str, Opening] | None:
+    """The time for which a key was given out here: what the address leads to, else any that is open."""
+    if not KEY.fullmatch(key):
+        return None
+    if opened is not None:
+        return opened if _own_key(opened, key) else None
+    return next((one for one in store().open_times() if _own_key(one, key)), None)
 
 
 def _lasts(opened: tuple[str, Opening], now: datetime) -> bool:

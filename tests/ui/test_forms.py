@@ -222,3 +222,16 @@ def test_what_a_trainer_typed_is_text_and_never_markup(kept: Store) -> None:
         said = words(ask("GET", at))
         assert "<img" not in said
         assert "&lt;img src=x" in said
+
+
+def test_whoever_has_a_form_before_them_can_send_it_though_letters_were_renewed(kept: Store, made: Course) -> None:
+    at = address(kept, made)
+    key = cookie(ask("GET", at))
+    kept.new_wave_letters(made.id, "pre", "", NOW)
+    assert "These letters open nothing just now." in words(ask("GET", at))
+    answer = send(at, key, what_it_is="agree")
+    assert (answer.status_code, answer.headers["location"]) == (303, at)
+    assert kept.forms_came(made.id) == {("pre", ""): 1}
+    assert "Thank you" in words(ask("GET", at, cookie=key))
+    close_wave(kept, made, "pre", NOW.date())
+    assert ask("GET", at, cookie=key).status_code == 404
