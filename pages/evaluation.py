@@ -39,6 +39,6 @@ for wave in course.instrument.waves:
 evaluation_bringing.draw(course, openings)
 found = evaluation_figures.of(course, openings)
 evaluation_figures.draw(course, found, openings)
-evaluation_words.draw(course, openings)
+evaluation_words.draw(course, openings, found.released)
 evaluation_saving.draw(course, found, openings)
 evaluation_making.erase(course)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from roadmap.access.models import Deed, Thing
+from roadmap.access.models import Deed
 from roadmap.content.faults import ContentFaults, Fault, make_fault
 from roadmap.evaluation.asked import background_asked
 from roadmap.evaluation.kept_models import Course, Opening
@@ -15,9 +15,9 @@ from roadmap.exchange.form_codes import FormCode
 from roadmap.exchange.form_rows import form_rows
 from roadmap.store import StoreProblem
 from roadmap.ui import here, pieces
+from roadmap.ui.evaluation_access import may_do
 from roadmap.ui.evaluation_waves import SAID, TROUBLE
 from roadmap.ui.form_pages import LONGEST
-from roadmap.ui.visitor import may
 from roadmap.ui.words import say
 
 MOST_FAULTS = 40
@@ -26,7 +26,7 @@ MOST_FAULTS = 40
 def draw(course: Course, openings: Sequence[Opening]) -> None:
     """Choose the time and the file; nothing is kept before the last press."""
     open_now = [one for one in openings if one.closed_on is None]
-    if not open_now or not may(Deed.BRING_IN, Thing.EVALUATION):
+    if not open_now or not may_do(course, Deed.BRING_IN):
         return
     st.header(say("courses.bring_title"), anchor=False)
     st.markdown(say("courses.bring_text"))

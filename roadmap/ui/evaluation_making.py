@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from roadmap.access.models import Deed, Grant, Role, Thing
+from roadmap.access.models import Deed, Grant, Role
 from roadmap.content.loading import evaluations, find_evaluation
 from roadmap.evaluation.kept_models import Course
 from roadmap.store import NotKept
 from roadmap.ui import here, pieces, places
-from roadmap.ui.visitor import ask_anew, may, visitor
+from roadmap.ui.evaluation_access import may_do, may_make, reaches
+from roadmap.ui.visitor import ask_anew, visitor
 from roadmap.ui.words import say
 
 MOST_SITES, LONGEST_SITE = 20, 80
@@ -22,13 +23,7 @@ def opened() -> Course | None:
         found = here.store().course(wanted)
     except NotKept:
         return None
-    return found if _reaches(found) else None
-
-
-def _reaches(one: Course) -> bool:
-    """Whether somebody may come to an evaluation: their own, or one of a workshop or an assessment of theirs."""
-    who = visitor()
-    return any(who.reaches(opens) for opens in (one.id, one.workshop, one.assessment) if opens is not None)
+    return found if reaches(found) else None
 
 
 def named(one: Course) -> str:
@@ -38,7 +33,7 @@ def named(one: Course) -> str:
 
 def listed() -> None:
     """Every evaluation this visitor reaches, newest first."""
-    found = [one for one in here.store().courses() if _reaches(one)]
+    found = [one for one in here.store().courses() if reaches(one)]
     if not found:
         st.markdown(say("courses.none"))
     for one in found:
@@ -50,7 +45,7 @@ def listed() -> None:
 
 def form() -> None:
     """Make one: which questionnaire, for whom, where, and whom people can tell."""
-    if not may(Deed.MAKE, Thing.EVALUATION):
+    if not may_make():
         return
     st.header(say("courses.make_title"), anchor=False)
     known = {name: find_evaluation(name) for name in evaluations()}
@@ -112,7 +107,7 @@ def _missing(place: str, independent: str, sites: tuple[str, ...]) -> list[str]:
 
 def erase(course: Course) -> None:
     """Erase an evaluation with everything in it."""
-    if not may(Deed.ERASE, Thing.EVALUATION):
+    if not may_do(course, Deed.ERASE):
         return
     with st.expander(say("courses.erase_title"), type="compact"):
         st.markdown(say("courses.erase_text"))

@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from roadmap.access.models import Deed, Thing
+from roadmap.access.models import Deed
 from roadmap.content.evaluation_models import Wave
 from roadmap.content.loading import load_fixed_sentences
 from roadmap.evaluation.asked import background_asked
 from roadmap.evaluation.kept_models import Course, Opening
 from roadmap.ui import downloads, here
-from roadmap.ui.visitor import may
+from roadmap.ui.evaluation_access import may_do
 from roadmap.ui.words import say, section
 
 #: As which a form can be taken away: the name of its button, the ending, and whether it is in large print.
@@ -21,7 +21,7 @@ TOLD = ("choice", "skip", "no_difference", "groups_only", "no_names", "freedom_o
 
 def draw(course: Course, wave: Wave, openings: Sequence[Opening]) -> None:
     """The form and the sheet of one time."""
-    if not may(Deed.SAVE, Thing.EVALUATION) or not may(Deed.BRING_IN, Thing.EVALUATION):
+    if not may_do(course, Deed.SAVE) or not may_do(course, Deed.BRING_IN):
         return
     about_work = any(background_asked(course.instrument, one.attended) for one in openings)
     with st.expander(say("courses.paper_title"), type="compact", key=f"paper:{wave.id}"):

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from roadmap.access.models import Deed, Thing
+from roadmap.access.models import Deed
 from roadmap.content.loading import load_words
 from roadmap.evaluation.kept_models import Course, Opening
 from roadmap.evaluation.shown import Shown
 from roadmap.ui import downloads, here, pieces
+from roadmap.ui.evaluation_access import may_do
 from roadmap.ui.evaluation_paper import file_name
-from roadmap.ui.visitor import may
 from roadmap.ui.words import say, section
 
 SUFFIXES = ("docx", "pdf", "html", "xlsx")
@@ -18,7 +18,7 @@ SUFFIXES = ("docx", "pdf", "html", "xlsx")
 
 def draw(course: Course, found: Shown, openings: Sequence[Opening]) -> None:
     """A button for each format, once any time has closed."""
-    if not may(Deed.SAVE, Thing.EVALUATION) or not (found.released or found.withheld or found.empty):
+    if not may_do(course, Deed.SAVE) or not (found.released or found.withheld or found.empty):
         return
     st.header(say("courses.save_title"), anchor=False)
     st.markdown(say("courses.save_text"))

@@ -7,14 +7,14 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from roadmap.access.codes import WORKSHOP_LASTS, shown_workshop_code
-from roadmap.access.models import Deed, Thing
+from roadmap.access.models import Deed
 from roadmap.content.evaluation_models import Wave
 from roadmap.evaluation.kept_models import Course, Opening
 from roadmap.evaluation.summary import FEW
 from roadmap.exchange.retention import close_wave
 from roadmap.ui import evaluation_paper, here, pieces, room_routes, room_start, workshop_before
+from roadmap.ui.evaluation_access import may_do
 from roadmap.ui.mode import Mode, mode
-from roadmap.ui.visitor import may
 from roadmap.ui.words import say
 
 #: Under which a tab keeps what came of the last press, what was wrong with it, and a link that is shown once.
@@ -38,7 +38,7 @@ def draw(course: Course, wave: Wave, openings: Sequence[Opening], came: Mapping[
     st.header(wave.name.capitalize(), anchor=False)
     if not openings:
         st.markdown(say("courses.wave_not_open"))
-        if may(Deed.CHANGE, Thing.EVALUATION):
+        if may_do(course, Deed.CHANGE):
             st.button(say("courses.open_wave", wave=wave.name), key=f"open:{wave.id}", on_click=_open, args=(course, wave))
         evaluation_paper.draw(course, wave, openings)
         return
@@ -50,7 +50,7 @@ def draw(course: Course, wave: Wave, openings: Sequence[Opening], came: Mapping[
         return
     st.markdown(f"{say('courses.wave_open', date=pieces.date_words(openings[0].opened_on))} {how_many(sum(came.values()))}")
     st.caption(say("courses.came_why"))
-    if may(Deed.CHANGE, Thing.EVALUATION):
+    if may_do(course, Deed.CHANGE):
         st.markdown(_reach())
         for opening in openings:
             _way_in(course, opening)
@@ -150,7 +150,7 @@ def _for_phones(path: str) -> str:
 
 def _attended(course: Course, wave: Wave, openings: Sequence[Opening]) -> None:
     """How many were there, at each site; nobody is named."""
-    if not may(Deed.CHANGE, Thing.EVALUATION):
+    if not may_do(course, Deed.CHANGE):
         return
     with st.form(f"attended:{wave.id}", border=False):
         st.caption(say("courses.attended_text", n=course.instrument.background_from))
@@ -176,7 +176,7 @@ def _keep_attended(course: Course, wave: Wave, openings: tuple[Opening, ...]) ->
 
 def _close(course: Course, wave: Wave) -> None:
     """Close a time for good, once every form is in."""
-    if not may(Deed.CLOSE, Thing.EVALUATION):
+    if not may_do(course, Deed.CLOSE):
         return
     with st.expander(say("courses.close_title", wave=wave.name), type="compact", key=f"close:open:{wave.id}"):
         st.markdown(say("courses.close_text"))

@@ -7,10 +7,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from roadmap.access.models import Role
+from roadmap.access.visitors import Granted, Visitor
 from roadmap.assessment.models import Assessment
 from roadmap.evaluation.kept_models import Course, Said
 from roadmap.exchange.retention import close_wave
 from roadmap.store import Store
+from roadmap.ui import evaluation_access, evaluation_making, visitor
 from roadmap.ui.pieces import date_words
 from tests.evaluation.courses import course, forms
 from tests.pages.conftest import Launch
@@ -248,3 +250,33 @@ def test_whoever_runs_the_assessment_it_belongs_to_reads_it_and_nobody_elses(
     assert [one.value.replace("\\", "") for one in launch("evaluation", begun, e=mine.id).title] == [
         "Power sharing with experts by experience, Harbour Council, leaders"
     ]
+
+
+def test_words_of_a_small_group_stay_with_the_trainer(
+    launch: Launch, kept: Store, made: Course, come_by: Callable[..., str]
+) -> None:
+    kept.open_wave(made.id, "post", NOW)
+    said = Said(id="a", wave="post", question="intend", said="Phone the centre", shown=True)
+    kept.bring_forms(made.id, [(one, [said]) for one in forms("post", 1, 1)])
+    close_wave(kept, made, "post", date(2026, 5, 4))
+    come_by(Role.FACILITATOR, made.id)
+    assert "Phone the centre" not in words(launch("evaluation", e=made.id))
+    come_by(Role.TRAINER, made.id)
+    said_to_trainer = words(launch("evaluation", e=made.id))
+    assert "Phone the centre" in said_to_trainer
+    assert "they stand in no report" in said_to_trainer
+
+
+def test_a_trainer_who_runs_an_assessment_too_keeps_both_parts_whatever_is_open(
+    launch: Launch, kept: Store, begun: Assessment, made: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = ((Role.FACILITATOR, begun.id), (Role.TRAINER, None), (Role.TRAINER, made.id))
+    both = Visitor(granted=tuple(Granted(role=role, opens=opens) for role, opens in parts), signed_in="a@b.example")
+    monkeypatch.setattr(visitor, "visitor", lambda: both)
+    for module in (evaluation_access, evaluation_making):
+        monkeypatch.setattr(module, "visitor", lambda: both)
+    kept.make_course(course().model_copy(update={"place": "Another trainer's"}))
+    app = launch("evaluation", begun)
+    assert "Make it" in [one.label for one in app.button]
+    assert "Another trainer's" not in words(app)
+    assert "Open: before" in [one.label for one in launch("evaluation", begun, e=made.id).button]
