@@ -60,6 +60,13 @@ def test_the_word_template_has_every_style_and_says_where_each_stands() -> None:
     assert listed == {f"where_{name.lower().replace(' ', '_')}" for name in (*PARAGRAPHS, TABLE_STYLE)}
 
 
+def test_every_style_takes_its_font_from_normal_as_the_template_says() -> None:
+    word = docx.Document(BytesIO(shipped("docx")))
+    for name in PARAGRAPHS:
+        assert word.styles[name].font.name is None, name
+        assert word.styles[name].base_style.name == "Normal", name
+
+
 def test_header_and_footer_of_the_word_template_name_nobody_and_count_the_pages() -> None:
     section = docx.Document(BytesIO(shipped("docx"))).sections[0]
     assert section.header.paragraphs[0].text.strip() == ""
