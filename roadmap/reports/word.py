@@ -123,7 +123,7 @@ class _Writer:
         section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
         section.page_width, section.page_height = (_LONG, _SHORT) if landscape else (_SHORT, _LONG)
         section.left_margin = section.right_margin = _SIDE
-        section.top_margin, section.bottom_margin = Mm(27), Mm(24)
+        section.top_margin, section.bottom_margin = Mm(25), Mm(22)
         section.header_distance = section.footer_distance = Mm(12)
         self.width = section.page_width - 2 * _SIDE
         document = self.document

@@ -22,7 +22,7 @@ _STAY_SMALL = {"Report After", "Report Section End"}
 PARAGRAPHS: dict[str, tuple[str, float, bool, RGBColor, float, float]] = {
     "Title": ("Normal", 27, True, INK, 0, 2),
     "Subtitle": ("Normal", 14, False, QUIET, 0, 10),
-    "Heading 1": ("Normal", 18, True, INK, 26, 8),
+    "Heading 1": ("Normal", 18, True, INK, 20, 6),
     "Heading 2": ("Normal", 13.5, True, INK, 18, 5),
     "Heading 3": ("Normal", 11.5, True, INK, 14, 4),
     "List Bullet": ("Normal", 11, False, INK, 0, 5),
