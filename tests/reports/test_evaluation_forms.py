@@ -1,7 +1,9 @@
 """The printed form of an evaluation: every promise first, every question with its boxes, and nothing to write a name on."""
 
 from datetime import date
+from pathlib import Path
 
+import pdfua
 import pytest
 
 from roadmap.content.loading import load_fixed_sentences, load_words
@@ -51,3 +53,10 @@ def test_before_it_nothing_is_asked_of_the_session_and_work_only_in_a_large_room
 @pytest.mark.parametrize(("suffix", "starts"), [("docx", b"PK"), ("pdf", b"%PDF")])
 def test_it_is_written_as_word_and_pdf(suffix: str, starts: bytes, here: Course) -> None:
     assert save(form(here, "post", large=suffix == "pdf"), suffix).startswith(starts)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_pdf_passes_the_checks_of_tagged_pdf(large: bool, here: Course, tmp_path: Path) -> None:
+    path = tmp_path / "form.pdf"
+    path.write_bytes(save(form(here, "post", about_work=True, large=large), "pdf"))
+    assert [one.message for one in pdfua.validate(str(path)).findings] == []

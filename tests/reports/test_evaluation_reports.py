@@ -2,9 +2,11 @@
 
 import io
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import docx
+import pdfua
 import pytest
 
 from roadmap.content.loading import find_evaluation, load_words
@@ -131,3 +133,9 @@ def test_word_and_the_web_page_carry_the_same_figures() -> None:
     for words in ("16 of 28", "57 %", "42 to 68 %"):
         assert words in web
         assert words in in_word
+
+
+def test_the_pdf_passes_the_checks_of_tagged_pdf(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(save(made(as_published()), "pdf"))
+    assert [one.message for one in pdfua.validate(str(path)).findings] == []
