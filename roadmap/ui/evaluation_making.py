@@ -61,7 +61,8 @@ def form() -> None:
             say("courses.make_independent"), max_chars=200, help=say("courses.make_independent_help"), autocomplete="off"
         )
         lines = st.text_area(say("courses.make_sites"), help=say("courses.make_sites_help"), max_chars=2_000)
-        about = here.assessment()
+        open_now = here.assessment()
+        about = open_now if open_now and not open_now.example else None  # the example is nobody's
         belongs = about is not None and st.checkbox(
             say("courses.make_belongs", service=pieces.plain(about.service)), value=True, help=say("courses.make_belongs_help")
         )

@@ -10,6 +10,7 @@ from roadmap.access.models import Role
 from roadmap.access.visitors import Granted, Visitor
 from roadmap.assessment.models import Assessment
 from roadmap.evaluation.kept_models import Course, Said
+from roadmap.exchange.gathering import gather
 from roadmap.exchange.retention import close_wave
 from roadmap.store import Store
 from roadmap.ui import evaluation_access, evaluation_making, visitor
@@ -280,3 +281,12 @@ def test_a_trainer_who_runs_an_assessment_too_keeps_both_parts_whatever_is_open(
     assert "Make it" in [one.label for one in app.button]
     assert "Another trainer's" not in words(app)
     assert "Open: before" in [one.label for one in launch("evaluation", begun, e=made.id).button]
+
+
+def test_nothing_real_belongs_to_the_example(launch: Launch, kept: Store, begun: Assessment) -> None:
+    belongs = "It belongs to the assessment of Children and families"
+    assert belongs in [one.label for one in launch("evaluation", begun).checkbox]
+    example = kept.restore_assessment(
+        gather(kept, begun.id).model_copy(update={"assessment": begun.model_copy(update={"example": True})})
+    )
+    assert belongs not in [one.label for one in launch("evaluation", example).checkbox]
