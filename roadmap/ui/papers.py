@@ -91,7 +91,7 @@ def _table(header: Sequence[str], rows: Iterable[Sequence[Iterable[Run]]], name:
     """A table with two columns at most as such; a wider one row by row, since a phone shows no four columns of sentences."""
     if len(header) < 3:
         lines = [dict(zip(header, map(words, row), strict=True)) for row in rows]
-        st.table(lines, border="horizontal", hide_index=True, alt=name)
+        st.table(lines, border="horizontal", hide_index=True, alt=name or ", ".join(header))
         return
     for first, *others in rows:
         with st.container(border=True, gap="xsmall"):
