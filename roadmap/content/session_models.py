@@ -62,6 +62,7 @@ class Block(Strict):
         default=(), description="lines for everybody to read on the projector, below the block's title"
     )
     support: bool = Field(default=False, description="the projector shows who listens, with their numbers, in this block")
+    wave: Id | None = Field(default=None, description="the time of the plan's questionnaire that is given in this block")
     if_wrong: tuple[Text, ...] = Field(min_length=1, description="what to do if it goes wrong")
     exercises: tuple[Exercise, ...] = ()
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from roadmap.assessment.collecting import HERE
 from roadmap.content.session_models import Block
-from roadmap.ui import here, pieces, workshop_counting, workshop_left, workshop_reading
+from roadmap.ui import here, pieces, places, workshop_counting, workshop_left, workshop_reading
 from roadmap.ui.rooms import LiveRoom
 from roadmap.ui.words import say
 from roadmap.ui.workshop_moves import move, press
@@ -23,6 +23,9 @@ def draw(room: LiveRoom) -> None:
     st.caption(_minutes(room, block))
     with st.container(horizontal=True, gap="small", key="workshop_steps"):
         _steps(room, ask)
+    if block.wave:
+        places.link("evaluation", say("workshop.questionnaire_link"), icon=":material/fact_check:")
+        st.caption(say("workshop.questionnaire_text"))
     if ask:
         _on_screen(room, ask)
     elif block is room.workshop.plan.blocks[0] and room.workshop.follows:

@@ -32,7 +32,11 @@ def test_a_session_has_180_minutes_and_screens_on_for_at_most_40_in_three_stretc
         "nobody is told that phones stay down and then asked on one"
     )
     assert plan.evaluation
-    assert find_evaluation(plan.evaluation).id == plan.evaluation
+    given = find_evaluation(plan.evaluation)
+    assert given.id == plan.evaluation
+    waves = [block.wave for block in plan.blocks if block.wave]
+    assert waves
+    assert set(waves) <= set(given.wave_ids)
 
 
 def test_every_kind_of_exercise_is_in_one_of_the_two_with_a_way_to_do_it_on_paper() -> None:

@@ -49,6 +49,13 @@ def test_before_the_room_the_page_says_in_words_what_will_work(made: AppTest, ke
     assert "One phone has joined. Phones work here." in " ".join(one.value for one in made.run().markdown)
 
 
+def test_in_the_block_of_the_questionnaire_the_way_to_it_stands_there(made: AppTest) -> None:
+    press(made, "Begin the session")
+    assert "Open the questionnaire" not in [one.proto.label for one in made.get("page_link")]
+    press(made, "Next: The questionnaire before")
+    assert "Open the questionnaire" in [one.proto.label for one in made.get("page_link")]
+
+
 def test_the_next_step_is_one_press_and_answers_stay_hidden_until_another(made: AppTest, kept: Store) -> None:
     press(made, "Begin the session")
     press(made, "Next: The questionnaire before")
