@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from roadmap.assessment.models import Assessment, CollectionKind, Contacts
 from roadmap.store import Store
+from roadmap.ui import rounds
 from tests.examples import small_framework
 from tests.pages.conftest import Launch
 
@@ -64,3 +65,8 @@ def test_a_round_on_other_questions_is_refused_with_the_reason(launch: Launch, a
     words = said(launch("results", answered))
     assert "so the two cannot be compared" in words
     assert "small 0.1" in words
+
+
+def test_two_rounds_of_one_name_are_told_apart() -> None:
+    assert rounds.names_of("First round", "Second round") == ("First round", "Second round")
+    assert rounds.names_of("Our round", "our round") == ("Our round, then", "our round, now")

@@ -31,16 +31,29 @@ def test_each_topic_shows_its_questions_with_the_spread_of_everybodys_answers(la
 
 
 def test_a_groups_answer_is_a_mark_of_its_own(launch: Launch, of_eleven: Assessment, kept: Store) -> None:
+    answered_as_one(kept, of_eleven, stage=0)
+    app = launch("results", of_eleven)
+    assert "Young people's group, a group's own answer" in tables(app)
+
+
+def test_two_groups_of_one_name_have_a_column_each(launch: Launch, of_eleven: Assessment, kept: Store) -> None:
+    for stage in (0, 4):
+        answered_as_one(kept, of_eleven, stage)
+    shown = tables(launch("results", of_eleven))
+    assert "Young people's group, a group's own answer" in shown
+    assert "Young people's group (2), a group's own answer" in shown
+
+
+def answered_as_one(kept: Store, assessment: Assessment, stage: int) -> None:
+    """A group of this name answered together, everything at one stage."""
     made = kept.add_collection(
-        Collection(id="", assessment_id=of_eleven.id, kind=CollectionKind.GROUP, title="Young people's group")
+        Collection(id="", assessment_id=assessment.id, kind=CollectionKind.GROUP, title="Young people's group")
     )
-    framework = kept.framework_of(of_eleven.id)
+    framework = kept.framework_of(assessment.id)
     group = kept.add_respondent(made.id, "experience", "core")
     for item in framework.items.values():
         if framework.in_set(item, "core"):
-            kept.save_answer(group.id, item.id, framework.scale_of(item.id).stage_ids[0])
-    app = launch("results", of_eleven)
-    assert "Young people's group, a group's own answer" in tables(app)
+            kept.save_answer(group.id, item.id, framework.scale_of(item.id).stage_ids[stage])
 
 
 def test_a_groups_answer_is_joined_to_nobody() -> None:
