@@ -1,7 +1,7 @@
 """What lets somebody in by a link and out again: `/j/<token>` and `/leave`.
 
-A token stands in no query, page or log: the answer leads on to the start page with a cookie of its own value. What
-is guessed, expired, revoked or malformed gets one and the same page.
+A token stands in no query, page, log or address bar: the answer leads on to the start page with a cookie of its own
+value. What is guessed, expired, revoked or malformed leads to one and the same page at `/j/`, which names no link.
 """
 
 from collections import deque
@@ -55,15 +55,18 @@ def join(request: Request) -> Response:
     """Let somebody in by a link, as a new visit. Asking without wanting the page (HEAD) uses up nothing."""
     if request.method != "GET":
         return Response(status_code=405, headers=QUIET | {"Allow": "GET"})
+    now = datetime.now(UTC)
+    if request.url.path == _nowhere():
+        minutes = tries.waiting(now)
+        return HTMLResponse(door_pages.closed(minutes), status_code=429 if minutes else 404, headers=QUIET)
     try:
-        now = datetime.now(UTC)
         found = _opened(request, now)
         value = store().begin_visit(found, now, instead_of=_visit_hash(request)) if found else None
     except StoreProblem as problem:
         return HTMLResponse(door_pages.trouble(problem), status_code=503, headers=QUIET)
     if value is None:
-        minutes = tries.failed(now)
-        return HTMLResponse(door_pages.closed(minutes), status_code=429 if minutes else 404, headers=QUIET)
+        tries.failed(now)
+        return RedirectResponse(_nowhere(), status_code=303, headers=QUIET)
     answer = RedirectResponse(_start(), status_code=303, headers=QUIET)
     answer.set_cookie(COOKIE, value, path="/", httponly=True, samesite="lax", secure=over_https(request))
     return answer
@@ -85,7 +88,7 @@ def leave(request: Request) -> Response:
 def address(token: str, page: str) -> str:
     """The whole address of a link, by the address of a page of this tool as a browser sees it."""
     seen = urlsplit(page)
-    return f"{seen.scheme}://{seen.netloc}{_start()}j/{token}"
+    return f"{seen.scheme}://{seen.netloc}{_nowhere()}{token}"
 
 
 def _opened(request: Request, now: datetime) -> Link | None:
@@ -102,6 +105,11 @@ def _start() -> str:
     """The address of the start page: the root, or what `server.baseUrlPath` puts before everything."""
     base = str(st.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{base}/" if base else "/"
+
+
+def _nowhere() -> str:
+    """Where every link leads that opens nothing."""
+    return f"{_start()}j/"
 
 
 def over_https(request: Request) -> bool:

@@ -62,6 +62,7 @@ def test_a_token_is_in_no_address_history_referrer_storage_or_log(browser: Brows
 
         page.goto(f"{server.address}j/{ended}")
         page.get_by_role("heading", name="This is not open just now").wait_for()
+        assert [address for address in (page.url, *history(page)) if ended in address] == []
     finally:
         server.stop()
         context.close()

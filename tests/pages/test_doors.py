@@ -39,6 +39,14 @@ def ask(path: str, cookie: str | None = None, method: str = "GET", **headers: st
     return doors.leave(Request(scope)) if path == "/leave" else doors.join(Request(scope))
 
 
+def led_on(answer: Response) -> Response:
+    """The page to which a link leads that opens nothing: the answer names no link and sets no cookie."""
+    assert (answer.status_code, answer.headers["location"]) == (303, "/j/")
+    assert "set-cookie" not in answer.headers
+    assert answer.headers["cache-control"] == "no-store"
+    return ask("/j/")
+
+
 def soon() -> datetime:
     return datetime.now(UTC) + timedelta(hours=1)
 
@@ -74,8 +82,8 @@ def test_whatever_is_wrong_with_a_link_the_page_is_the_same(kept: Store, begun: 
     expired = kept.make_link(Role.VIEWER, begun.id, now)
     spent = kept.make_link(Role.FACILITATOR, begun.id, soon(), once=True)
     assert ask(f"/j/{spent.token}").status_code == 303
-    paths = [revoked.token, expired.token, spent.token, "A" * 22, "short", "", "a/b", f"{revoked.token}?x", "<script>"]
-    answers = [ask(f"/j/{path}") for path in paths]
+    paths = [revoked.token, expired.token, spent.token, "A" * 22, "short", "a/b", f"{revoked.token}?x", "<script>"]
+    answers = [led_on(ask(f"/j/{path}")) for path in paths]
     assert {answer.status_code for answer in answers} == {404}
     assert len({bytes(answer.body) for answer in answers}) == 1
     page = bytes(answers[0].body).decode()
@@ -88,9 +96,9 @@ def test_whatever_is_wrong_with_a_link_the_page_is_the_same(kept: Store, begun: 
 
 def test_after_many_wrong_links_one_has_to_wait_and_who_holds_a_link_still_comes_in(kept: Store, begun: Assessment) -> None:
     new = kept.make_link(Role.VIEWER, begun.id, soon())
-    for _ in range(120):
-        assert ask("/j/guessed").status_code == 404
-    late = ask("/j/guessed")
+    for _ in range(119):
+        assert led_on(ask("/j/guessed")).status_code == 404
+    late = led_on(ask("/j/guessed"))
     assert late.status_code == 429
     assert "so this one has to wait. Please try it again in about 1 minute" in bytes(late.body).decode()
     assert ask(f"/j/{new.token}").status_code == 303
