@@ -16,6 +16,9 @@ from roadmap.ui.mode import Mode, mode
 log = logging.getLogger("roadmap")
 #: How long one thread may keep the interpreter while others wait, in seconds.
 TURN = 0.0005
+#: New objects, and rounds, after which Python looks for garbage: what a run leaves goes while it is young. With Python's own
+#: numbers everything that a full room holds was gone through every few seconds, and everybody waited a third of a second.
+COLLECTED_AT = (20_000, 10, 20)
 #: Seconds from the start until what is due is erased for the first time: the first page is drawn before.
 SETTLED = 20.0
 
@@ -29,6 +32,7 @@ def spare_the_collector() -> None:
         off = st.get_option("runner.postScriptGC") is False
     except RuntimeError:
         off = False
+    gc.set_threshold(*COLLECTED_AT)
     if not off:
         gc.collect()
         gc.freeze()
@@ -52,7 +56,7 @@ def ask_nobody_outside() -> None:
 
 def warm() -> None:
     """Load what the first page needs while the first visitor's browser is still fetching the frame of the app."""
-    gc.disable()  # what is loaded here stays: looking for garbage in it costs a sixth of the time
+    gc.disable()  # what is loaded here stays: looking for garbage in it costs a sixth of the time, and never helps later
     try:
         from roadmap.ui import frame, here, room_start, signing_in  # noqa: F401 - the first page is quicker for it
         from roadmap.ui.words import say
@@ -70,6 +74,7 @@ def warm() -> None:
     except Exception:  # whatever is wrong is said to the first visitor, on a page
         log.info("the first page will say what keeps this from starting", exc_info=True)
     finally:
+        gc.freeze()
         gc.enable()
 
 

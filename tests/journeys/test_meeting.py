@@ -92,7 +92,8 @@ def test_a_meeting_from_what_changed_to_the_page_after_it(
     facilitator.write("What did you decide?", "The library prints for us.")
     facilitator.write("Who sees to it? A role is enough.", "Service manager")
     facilitator.press("Record the decision")
-    facilitator.sees("The library prints for us.")
+    # in the list of decisions: the box in which it was typed holds the same words
+    expect(facilitator.page.get_by_role("listitem").filter(has_text="The library prints for us.")).to_be_visible()
     facilitator.page.reload()
     facilitator.sees("The library prints for us.")
     facilitator.sees("No printer. The lead asks the library.")

@@ -201,8 +201,9 @@ def test_what_one_tab_says_about_the_draft_does_not_undo_the_other(
 ) -> None:
     other = at_plan(shared_server, context, opened(planner))
     other.page.get_by_text("What the draft is made from").click()
-    other.settle()
     choice = other.page.get_by_role("combobox", name="Matters most to us this year")
+    expect(choice).to_be_visible()
+    other.settle()
     choice.click()
     choice.fill("Leadership")
     other.page.get_by_role("option", name="Leadership").click()

@@ -15,15 +15,26 @@ from roadmap.ui import daily, here, server
 
 
 @pytest.fixture(autouse=True)
-def turn_of_before() -> Iterator[None]:
-    before = sys.getswitchinterval()
+def interpreter_of_before() -> Iterator[None]:
+    turn, thresholds = sys.getswitchinterval(), gc.get_threshold()
     yield
-    sys.setswitchinterval(before)
+    sys.setswitchinterval(turn)
+    gc.set_threshold(*thresholds)
+    gc.unfreeze()
 
 
 def test_threads_take_turns_often() -> None:
     server.share_the_interpreter()
     assert sys.getswitchinterval() == pytest.approx(0.0005)
+
+
+def test_a_full_room_is_not_gone_through_for_garbage_every_few_seconds(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(here, "store", lambda: store)
+    server.spare_the_collector()
+    gc.unfreeze()
+    server.warm()
+    assert gc.get_threshold() == (20_000, 10, 20)
+    assert gc.get_freeze_count() > 0
 
 
 def test_what_the_first_page_needs_is_loaded_and_the_collector_runs_again(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
