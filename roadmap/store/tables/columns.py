@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from sqlalchemy import Column, DateTime, Dialect, ForeignKey, MetaData, String, Text, TypeDecorator
+from sqlalchemy import Column, DateTime, Dialect, ForeignKey, Index, Integer, MetaData, String, Table, Text, TypeDecorator
 
 
 class Words(TypeDecorator[str]):
@@ -49,3 +49,17 @@ metadata = MetaData(
         "ck": "ck_%(table_name)s_%(constraint_name)s",
     }
 )
+
+
+def documents(name: str) -> Table:
+    """A table of what a group edits as a whole: each row the text of one model, with its revision, in order."""
+    return Table(
+        name,
+        metadata,
+        row_id(),
+        of_assessment(),
+        Column("revision", Integer, nullable=False),
+        Column("position", Integer, nullable=False),
+        Column("body", Text, nullable=False),
+        Index(f"ix_{name}_assessment_id", "assessment_id"),
+    )

@@ -2,33 +2,15 @@
 
 from sqlalchemy import CheckConstraint, Column, Date, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
-from roadmap.store.tables.columns import Words, metadata, of_assessment, row_id
+from roadmap.store.tables.columns import Words, documents, metadata, of_assessment, row_id
 
-activity = Table(
-    "activity",
-    metadata,
-    row_id(),
-    of_assessment(),
-    Column("revision", Integer, nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("body", Text, nullable=False),
-    Index("ix_activity_assessment_id", "assessment_id"),
-)
+activity = documents("activity")
 
 plan_inputs = Table("plan_inputs", metadata, of_assessment(primary_key=True), Column("body", Text, nullable=False))
 
 plan_columns = Table("plan_columns", metadata, of_assessment(primary_key=True), Column("body", Text, nullable=False))
 
-priority = Table(
-    "priority",
-    metadata,
-    row_id(),
-    of_assessment(),
-    Column("revision", Integer, nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("body", Text, nullable=False),
-    Index("ix_priority_assessment_id", "assessment_id"),
-)
+priority = documents("priority")
 
 action = Table(
     "action",
@@ -44,27 +26,9 @@ action = Table(
 )
 
 #: Beside `meeting`, which agrees on ratings: these follow the plan.
-plan_meeting = Table(
-    "plan_meeting",
-    metadata,
-    row_id(),
-    of_assessment(),
-    Column("revision", Integer, nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("body", Text, nullable=False),
-    Index("ix_plan_meeting_assessment_id", "assessment_id"),
-)
+plan_meeting = documents("plan_meeting")
 
-contribution = Table(
-    "contribution",
-    metadata,
-    row_id(),
-    of_assessment(),
-    Column("revision", Integer, nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("body", Text, nullable=False),
-    Index("ix_contribution_assessment_id", "assessment_id"),
-)
+contribution = documents("contribution")
 
 #: That somebody said they did not say it, until the group looks again. Once is enough: how many, nobody can count.
 questioned = Table(

@@ -1,8 +1,8 @@
 """What a group agrees on: decisions, what is held back, meetings and views of a minority."""
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
+from sqlalchemy import Column, Date, ForeignKey, Integer, String, Table, Text, UniqueConstraint
 
-from roadmap.store.tables.columns import Words, metadata, of_assessment, row_id
+from roadmap.store.tables.columns import Words, documents, metadata, of_assessment, row_id
 
 agreement = Table(
     "agreement",
@@ -35,24 +35,6 @@ held_back = Table(
     "held_back", metadata, of_assessment(primary_key=True), Column("item", String(64), primary_key=True, nullable=False)
 )
 
-meeting = Table(
-    "meeting",
-    metadata,
-    row_id(),
-    of_assessment(),
-    Column("revision", Integer, nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("body", Text, nullable=False),
-    Index("ix_meeting_assessment_id", "assessment_id"),
-)
+meeting = documents("meeting")
 
-minority_view = Table(
-    "minority_view",
-    metadata,
-    row_id(),
-    of_assessment(),
-    Column("revision", Integer, nullable=False),
-    Column("position", Integer, nullable=False),
-    Column("body", Text, nullable=False),
-    Index("ix_minority_view_assessment_id", "assessment_id"),
-)
+minority_view = documents("minority_view")
